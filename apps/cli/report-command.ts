@@ -4,7 +4,8 @@ import type { Command } from 'commander';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
 import { reportContent } from '../../areas/learn/cases/report-content.ts';
 import { findingsOf } from '../../areas/learn/cases/rules.ts';
-import type { CaseDocument } from '../../areas/learn/cases/schema.ts';
+import { type CaseDocument, type ReportAbout, reportAbout } from '../../areas/learn/cases/schema.ts';
+import { wallClock } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
 import { DOCUMENT_FORMATS, type DocumentFormat, render } from '../../report/document/render.ts';
@@ -16,6 +17,36 @@ interface Options {
   readonly lang: string;
   readonly out: string;
   readonly draft?: boolean;
+  readonly issuer?: string;
+  readonly year?: string;
+  readonly plan?: string;
+  readonly date?: string;
+  readonly selection?: string;
+}
+
+const today = (): string =>
+  wallClock
+    .now()
+    .toZonedDateTimeISO(new Intl.DateTimeFormat().resolvedOptions().timeZone)
+    .toPlainDate()
+    .toString();
+
+/** As they are typed, where that is not the name of the field. */
+const TYPED: Readonly<Record<string, string>> = { fiscalYear: 'year', programme: 'plan' };
+
+/** What the report says of itself; a day that is not told is today, so that the same files give other bytes tomorrow. */
+function aboutOf({ issuer, year, plan, date, selection }: Options): ReportAbout {
+  const told = reportAbout.safeParse({
+    issuer,
+    fiscalYear: year,
+    programme: plan,
+    date: date ?? today(),
+    selection,
+  });
+  if (told.success) return told.data;
+  const [wrong] = told.error.issues;
+  const field = String(wrong?.path[0]);
+  throw new CliError(EXIT.usage, `--${TYPED[field] ?? field}: ${wrong?.message}`);
 }
 
 const WITHDRAWN = {
@@ -78,10 +109,17 @@ export function reportCommand(program: Command): void {
     .requiredOption('--cases <pattern>', "case files, as in 'cases/*.yaml'")
     .option('--lang <language>', 'ja or en', 'ja')
     .requiredOption('--out <file>', 'output file; the extension sets the format')
-    .option('--draft', 'build despite findings that would block a review')
-    .action(async ({ cases: pattern, lang, out, draft }: Options, command: Command) => {
+    .option('--draft', 'build despite findings that would block a review; every page is marked as a draft')
+    .option('--issuer <name>', 'who issues it: on the cover, and as the author of the PDF')
+    .option('--year <year>', 'fiscal year on the cover; that of the date unless given')
+    .option('--plan <name>', 'plan or programme it is made under, on the cover')
+    .option('--date <date>', 'date on the cover, as 2026-11-29; today unless given')
+    .option('--selection <text>', 'how the cases were selected')
+    .action(async (options: Options, command: Command) => {
+      const { cases: pattern, lang, out, draft } = options;
       if (lang !== 'ja' && lang !== 'en') throw new CliError(EXIT.usage, `--lang ${lang}: ja or en`);
       const format = formatOf(out);
+      const about = aboutOf(options);
       const folder = path.dirname(path.resolve(out));
       if (!fs.existsSync(folder)) throw new CliError(EXIT.usage, `--out ${out}: no such folder: ${folder}`);
       const cases = readCases(pattern, lang, draft ?? false);
@@ -89,6 +127,8 @@ export function reportCommand(program: Command): void {
         const content = await reportContent(cases, lang, {
           // Markdown has words only.
           figures: format !== 'md',
+          about,
+          draft: draft ?? false,
           onFigure: (done, of) => tell(`${done} / ${of}`),
         });
         tell(format);

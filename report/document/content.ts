@@ -27,7 +27,10 @@ export interface ContentFigure {
 
 /** A case as it is printed: two pages, in one language. */
 export interface CaseContent {
+  /** Its number in the book. */
   readonly number: number;
+  /** What it is grouped with, where a book has groups. */
+  readonly group?: string;
   /** 事例3：…, Case 3: … */
   readonly heading: string;
   readonly summary: readonly Said[];
@@ -58,10 +61,21 @@ export interface OverviewGroup {
 export interface ReportContent {
   readonly language: Language;
   readonly title: string;
-  /** What the summary of a case is called, for saying that it is too long. */
+  /** Who issues it; the author the file names. */
+  readonly issuer?: string;
+  /** The day it is dated, as 2026-11-29. */
+  readonly date?: string;
+  /** Stands across every page of what is not final. */
+  readonly draft?: string;
+  /** What the summary of a case and the overview are called, for saying what is too long. */
   readonly summaryName: string;
+  /** Said of a section that goes on in another column, of a table on another page. */
+  readonly continued: string;
   /** Absent where a single case is printed. */
   readonly frame?: {
+    /** Under the title of the cover: fiscal year, plan, day. */
+    readonly cover: readonly { readonly name: string; readonly value: string }[];
+    readonly contents: string;
     readonly front: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
     readonly overview: {
       readonly heading: string;
@@ -71,6 +85,14 @@ export interface ReportContent {
     readonly glossary: {
       readonly heading: string;
       readonly terms: readonly { readonly term: string; readonly meaning: string }[];
+    };
+    /** Lessons by theme, each with the number of its case. */
+    readonly index: {
+      readonly heading: string;
+      readonly groups: readonly {
+        readonly heading: string;
+        readonly entries: readonly { readonly title: Said; readonly number: number }[];
+      }[];
     };
   };
   readonly cases: readonly CaseContent[];

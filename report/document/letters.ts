@@ -1,3 +1,6 @@
+import { Fault } from '../../kernel/errors.ts';
+import type { ReportContent } from './content.ts';
+
 /** The letters a TrueType or OpenType font has, by its table of characters (OpenType `cmap`, formats 4 and 12). */
 export function lettersOf(font: Buffer): ReadonlySet<number> {
   const found = new Set<number>();
@@ -95,6 +98,25 @@ export function printable<T>(content: T, has: ReadonlySet<number>): Printed<T> {
   };
   const printed = through(content) as T;
   return { content: printed, missing: [...missing].map(([code, within]) => ({ code, within })) };
+}
+
+/** A final report names what cannot be printed, case by case; a draft prints the numbers. */
+export function lettersFault(
+  { cases }: ReportContent,
+  missing: readonly { code: string; within: string }[],
+): Fault {
+  const fields = missing.map(({ code, within }) => {
+    const letter = String.fromCodePoint(Number.parseInt(code.slice(3), 16));
+    const index = cases.findIndex((each) => JSON.stringify(each).includes(letter));
+    return {
+      field: index < 0 ? 'cases' : `cases.${index}`,
+      mend: {
+        ja: `「${within}」の${code}は、どの書体にも含まれない文字です。別の表記にするか、その文字を含むフォントを SONAE_FONTS に指定してください`,
+        en: `No typeface has ${code} in “${within}”. Use other characters, or name a font that has it in SONAE_FONTS`,
+      },
+    };
+  });
+  return new Fault('invalid', { fields });
 }
 
 const codeOf = (letter: string): string =>

@@ -44,6 +44,22 @@ function caseMarkdown(each: CaseContent, language: Language): string {
   ].join('\n\n');
 }
 
+/** Lessons by theme, each with the number of its case. */
+function indexMarkdown({ index }: NonNullable<ReportContent['frame']>, language: Language): string[] {
+  const groups = index.groups.map(({ heading, entries }) => {
+    const lines = entries.map(({ title, number }) => `- ${plain(spelled(title, language))} (${number})`);
+    return `### ${plain(heading)}\n\n${lines.join('\n')}`;
+  });
+  return groups.length > 0 ? [`## ${plain(index.heading)}`, ...groups] : [];
+}
+
+/** Under the title: that it is a draft, who issued it, when. */
+function headMarkdown({ draft, issuer, frame }: ReportContent): string[] {
+  const facts = (frame?.cover ?? []).map(({ name, value }) => `${plain(name)}: ${plain(value)}`);
+  const told = [...(frame && issuer ? [`**${plain(issuer)}**`] : []), ...facts];
+  return [...(draft ? [`**${plain(draft)}**`] : []), ...(told.length > 0 ? [told.join('  \n')] : [])];
+}
+
 function frameMarkdown({ frame, language }: ReportContent): { before: string[]; after: string[] } {
   if (!frame) return { before: [], after: [] };
   const cell = (texts: readonly Said[]): string =>
@@ -62,6 +78,7 @@ function frameMarkdown({ frame, language }: ReportContent): { before: string[]; 
       ...groups,
     ],
     after: [
+      ...indexMarkdown(frame, language),
       `## ${plain(frame.glossary.heading)}`,
       frame.glossary.terms.map(({ term, meaning }) => `- **${plain(term)}** ${plain(meaning)}`).join('\n'),
     ],
@@ -71,5 +88,5 @@ function frameMarkdown({ frame, language }: ReportContent): { before: string[]; 
 /** The words of a report without its pictures; the labels of each figure stand as a list. */
 export function renderMarkdown(content: ReportContent): string {
   const { before, after } = frameMarkdown(content);
-  return `${[`# ${plain(content.title)}`, ...before, ...content.cases.map((each) => caseMarkdown(each, content.language)), ...after].join('\n\n')}\n`;
+  return `${[`# ${plain(content.title)}`, ...headMarkdown(content), ...before, ...content.cases.map((each) => caseMarkdown(each, content.language)), ...after].join('\n\n')}\n`;
 }

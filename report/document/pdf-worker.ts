@@ -1,52 +1,80 @@
 import fs from 'node:fs';
-import { createRequire } from 'node:module';
-import { parentPort, workerData } from 'node:worker_threads';
-import { createTypstCompiler, loadFonts } from '@myriaddreamin/typst.ts';
+import { parentPort } from 'node:worker_threads';
+import { Fault } from '../../kernel/errors.ts';
+import type { ReportContent } from './content.ts';
+import { addonHere, type Engine, type EngineKind, openEngine } from './engines.ts';
 import { furtherFonts, japaneseFont, latinFont } from './fonts.ts';
-import { lettersIn, lettersOf, printable } from './letters.ts';
-import type { Template } from './pdf.ts';
+import { lettersFault, lettersIn, lettersOf, printable } from './letters.ts';
 import { rareLetters } from './rare-letters.ts';
+import { compose } from './setting/compose.ts';
 
-const require = createRequire(import.meta.url);
-const WASM = '@myriaddreamin/typst-ts-web-compiler/wasm';
-const PDF = 1;
+/** Templates beside this file. */
+export type Template = 'report' | 'pack';
 
-async function compile({ template, content }: { template: Template; content: object }): Promise<Uint8Array> {
-  const fonts: Uint8Array[] = [
-    ...[japaneseFont(400), japaneseFont(700), latinFont(400), latinFont(700)],
-    ...furtherFonts(process.env),
-  ];
-  const held = new Set(fonts.flatMap((font) => [...lettersOf(Buffer.from(font))]));
-  const lacking = lettersIn(content).difference(held);
-  for (const weight of [400, 700] as const)
-    for (const { font, letters } of await rareLetters(lacking, weight, 'truetype')) {
-      fonts.push(font);
-      for (const letter of letters) held.add(letter);
-    }
-  const printed = printable(content, held);
-  const compiler = createTypstCompiler();
-  await compiler.init({
-    // The glue wants its module under this name; the declared type knows the older form only.
-    getModule: () =>
-      ({ module_or_path: fs.readFileSync(require.resolve(WASM)) }) as unknown as WebAssembly.Module,
-    // No assets: nothing is fetched, and no font can be chosen but ours and those of whoever runs this.
-    beforeBuild: [loadFonts(fonts, { assets: false })],
-  });
-  compiler.addSource('/main.typ', fs.readFileSync(new URL(`./${template}.typ`, import.meta.url), 'utf8'));
-  compiler.mapShadow(
-    '/data.json',
-    Buffer.from(JSON.stringify({ ...printed.content, missing: printed.missing })),
-  );
-  const { result, diagnostics } = await compiler.compile({
-    mainFilePath: '/main.typ',
-    format: PDF,
-    diagnostics: 'full',
-  });
-  if (!result || diagnostics?.length) throw new Error(JSON.stringify(diagnostics));
-  return result;
+export interface PdfRequest {
+  readonly template: Template;
+  readonly content: object;
+  /** Which engine sets it; the fastest there is unless told. */
+  readonly engine?: EngineKind;
 }
 
-compile(workerData as Parameters<typeof compile>[0]).then(
-  (pdf) => parentPort?.postMessage({ pdf }),
-  (error: unknown) => parentPort?.postMessage({ failure: String(error) }),
-);
+export type PdfAnswer =
+  | { readonly pdf: Uint8Array }
+  | { readonly fault: { readonly code: 'invalid'; readonly details: Fault['details'] } }
+  | { readonly failure: string };
+
+const HOUSE = [japaneseFont(400), japaneseFont(700), latinFont(400), latinFont(700)];
+const further = furtherFonts(process.env);
+const held = new Set([...HOUSE, ...further].flatMap((font) => [...lettersOf(font)]));
+const templates = new Map<Template, string>();
+const engines = new Map<EngineKind, Promise<Engine>>();
+
+const templateText = (template: Template): string => {
+  const known =
+    templates.get(template) ?? fs.readFileSync(new URL(`./${template}.typ`, import.meta.url), 'utf8');
+  templates.set(template, known);
+  return known;
+};
+
+/** Kept from one document to the next: it takes longer to open than a report takes to set. */
+function engineOf(kind: EngineKind): Promise<Engine> {
+  const known = engines.get(kind) ?? openEngine(kind, [...HOUSE, ...further]);
+  engines.set(kind, known);
+  return known;
+}
+
+/** Of what the house's faces lack, a face of its own, and an engine that has it for this document alone. */
+async function engineFor(
+  content: object,
+  kind: EngineKind,
+): Promise<{ engine: Engine; letters: Set<number> }> {
+  const lacking = lettersIn(content).difference(held);
+  const rare = [
+    ...(await rareLetters(lacking, 400, 'truetype')),
+    ...(await rareLetters(lacking, 700, 'truetype')),
+  ];
+  if (rare.length === 0) return { engine: await engineOf(kind), letters: held };
+  const engine = await openEngine('portable', [...HOUSE, ...further, ...rare.map(({ font }) => font)]);
+  return { engine, letters: held.union(new Set(rare.flatMap(({ letters }) => letters))) };
+}
+
+async function answer({ template, content, engine: wanted }: PdfRequest): Promise<PdfAnswer> {
+  // The addon sees the fonts of its machine too: with further ones it could choose otherwise than the portable build.
+  const kind = wanted ?? (addonHere() && further.length === 0 ? 'addon' : 'portable');
+  const { engine, letters } = await engineFor(content, kind);
+  const printed = printable(content, letters);
+  if (template === 'report' && printed.missing.length > 0 && !(content as ReportContent).draft)
+    throw lettersFault(content as ReportContent, printed.missing);
+  const data = template === 'report' ? compose(printed.content as ReportContent) : printed.content;
+  const pdf = await engine.set(templateText(template), JSON.stringify({ ...data, missing: printed.missing }));
+  return { pdf };
+}
+
+parentPort?.on('message', (request: PdfRequest) => {
+  answer(request)
+    .catch((error: unknown): PdfAnswer => {
+      if (error instanceof Fault) return { fault: { code: 'invalid', details: error.details } };
+      return { failure: String(error) };
+    })
+    .then((done) => parentPort?.postMessage(done));
+});

@@ -1,47 +1,87 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../kernel/errors.ts';
-import type { Bilingual } from '../../kernel/language.ts';
 import type { ReportContent } from './content.ts';
+import type { EngineKind } from './engines.ts';
 import { markAccessible } from './pdf-ua.ts';
+import type { PdfAnswer, PdfRequest, Template } from './pdf-worker.ts';
 
-/** `panicked with: "overflow|3|4. 原因"` from the template: which case, which section is the longest. */
-const OVERFLOW = /overflow\|(\d+)\|([^"\\]+)/;
+/** A thread that nobody asks for so long is ended: it holds some 300 MB. */
+const IDLE_SECONDS = 60;
+/** What a setter remembers grows from document to document; a new one begins with nothing. */
+const MOST_DOCUMENTS = 40;
 
-function overflow(number: number, section: string): Fault {
-  const mend: Bilingual = {
-    ja: `事例${number}の本文がページに収まりません。最も長いのは「${section}」です。短くしてください`,
-    en: `Case ${number} does not fit its page. Shorten “${section}”, the longest section`,
-  };
-  return new Fault('invalid', { fields: [{ field: `cases.${number - 1}.sections`, mend }] });
+interface Setter {
+  readonly worker: Worker;
+  /** Further fonts it began with. */
+  readonly fonts: string | undefined;
+  documents: number;
+  idle: NodeJS.Timeout | undefined;
+  /** Whoever waits for the document it is at. */
+  waiting: PromiseWithResolvers<PdfAnswer> | undefined;
 }
 
-/** Templates beside this file. */
-export type Template = 'report' | 'pack';
+let setter: Setter | undefined;
+let last: Promise<unknown> = Promise.resolve();
+
+function dismiss(one: Setter): void {
+  clearTimeout(one.idle);
+  if (setter === one) setter = undefined;
+  void one.worker.terminate();
+}
+
+function hire(): Setter {
+  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url));
+  const one: Setter = {
+    worker,
+    fonts: process.env['SONAE_FONTS'],
+    documents: 0,
+    idle: undefined,
+    waiting: undefined,
+  };
+  const broken = (error: Error): void => {
+    dismiss(one);
+    one.waiting?.reject(error);
+  };
+  worker.on('message', (answer: PdfAnswer) => {
+    // Whoever waits holds the process; a thread that waits for nobody does not.
+    worker.unref();
+    one.idle = setTimeout(() => dismiss(one), IDLE_SECONDS * 1000).unref();
+    one.waiting?.resolve(answer);
+  });
+  worker.on('error', broken);
+  worker.on('exit', () => broken(new Error('The document could not be set: the worker ended')));
+  return one;
+}
+
+function ask(request: PdfRequest): Promise<PdfAnswer> {
+  const worn = (setter?.documents ?? 0) >= MOST_DOCUMENTS || setter?.fonts !== process.env['SONAE_FONTS'];
+  if (setter && worn) dismiss(setter);
+  setter ??= hire();
+  clearTimeout(setter.idle);
+  setter.documents += 1;
+  setter.waiting = Promise.withResolvers();
+  setter.worker.ref();
+  setter.worker.postMessage(request);
+  return setter.waiting.promise;
+}
 
 /**
- * Sets content by a template as a tagged PDF with embedded fonts; the same content gives the same bytes. Runs on a worker
- * thread.
+ * Sets content by a template as a tagged PDF with embedded fonts; the same content gives the same bytes. Documents are set
+ * one after the other on one thread, which stays ready for the next.
  * @throws Fault `invalid` naming the case and the section when a page overflows
  */
-export async function setDocument(template: Template, content: unknown): Promise<Uint8Array> {
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-    workerData: { template, content },
-  });
-  try {
-    const pdf = await new Promise<Uint8Array>((resolve, reject) => {
-      worker.on('error', reject);
-      worker.on('exit', () => reject(new Error('The document could not be set: the worker ended')));
-      worker.on('message', (answer: { pdf?: Uint8Array; failure?: string }) => {
-        if (answer.pdf) return resolve(answer.pdf);
-        const [, number, section] = OVERFLOW.exec(answer.failure ?? '') ?? [];
-        if (number && section) return reject(overflow(Number(number), section));
-        reject(new Error(`The document could not be set: ${answer.failure}`));
-      });
-    });
-    return markAccessible(pdf);
-  } finally {
-    await worker.terminate();
-  }
+export async function setDocument(
+  template: Template,
+  content: object,
+  engine?: EngineKind,
+): Promise<Uint8Array> {
+  const turn = last.then(() => ask({ template, content, ...(engine && { engine }) }));
+  last = turn.catch(() => undefined);
+  const answer = await turn;
+  if ('pdf' in answer) return markAccessible(answer.pdf);
+  if ('fault' in answer) throw new Fault(answer.fault.code, answer.fault.details);
+  throw new Error(`The document could not be set: ${answer.failure}`);
 }
 
-export const renderPdf = (content: ReportContent): Promise<Uint8Array> => setDocument('report', content);
+export const renderPdf = (content: ReportContent, engine?: EngineKind): Promise<Uint8Array> =>
+  setDocument('report', content, engine);

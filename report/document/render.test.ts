@@ -16,6 +16,10 @@ const cases = fs
   .filter((file) => file.endsWith('.yaml'))
   .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
 
+const ABOUT = { issuer: 'みやま水道', programme: '計画X', date: '2026-11-29' };
+/** Cover, contents, front matter and two pages of the overview come first. */
+const FIRST = 5;
+
 /** Letters alone: where a line ends, a space comes or goes. */
 const bare = (text: string): string => text.normalize('NFKC').replace(/’/g, "'").replace(/[\s​]+/g, '');
 
@@ -27,6 +31,11 @@ const textsOf = ({ lead = [], text, marks, notes, factors }: ContentItem): strin
   ...factors.flatMap(({ heading, items }) => [heading, ...items.flatMap(textsOf)]),
 ];
 
+interface Bookmark {
+  readonly title: string;
+  readonly items: readonly Bookmark[];
+}
+
 async function readPdf(bytes: Uint8Array) {
   const task = getDocument({ data: Uint8Array.from(bytes), verbosity: 0 });
   const pdf = await task.promise;
@@ -37,33 +46,51 @@ async function readPdf(bytes: Uint8Array) {
   }
   const mark = await pdf.getMarkInfo();
   const { info, metadata } = await pdf.getMetadata();
+  const outline = ((await pdf.getOutline()) ?? []) as Bookmark[];
   await task.destroy();
-  return { pages, marked: mark instanceof Map ? mark.get('Marked') : mark?.Marked, info, metadata };
+  return { pages, outline, marked: mark instanceof Map ? mark.get('Marked') : mark?.Marked, info, metadata };
 }
 
 describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language) => {
   let content: ReportContent;
   let pdf: Uint8Array;
   beforeAll(async () => {
-    content = await reportContent(cases, language, { draw: drawLaidOut });
+    content = await reportContent(cases, language, { draw: drawLaidOut, about: ABOUT });
     pdf = await render(content, 'pdf');
   });
 
-  test('22 pages in order: front, two overviews, two pages a case, glossary', async () => {
-    const { pages, marked, info } = await readPdf(pdf);
-    expect(pages).toHaveLength(22);
+  test('26 pages in order: cover, contents, front, two overviews, two pages a case, glossary, index', async () => {
+    const { pages, marked, info, outline } = await readPdf(pdf);
+    expect(pages).toHaveLength(26);
     content.cases.forEach((each, i) => {
-      for (const page of [3 + i * 2, 4 + i * 2]) expect(pages[page]).toContain(bare(each.heading));
+      for (const page of [FIRST + i * 2, FIRST + 1 + i * 2])
+        expect(pages[page]).toContain(bare(each.heading));
     });
     expect(marked).toBe(true);
-    expect(info).toMatchObject({ Title: content.title });
+    expect(info).toMatchObject({ Title: content.title, Author: 'みやま水道' });
+    expect(pages[0]).toContain(bare(`${content.title}みやま水道`));
+    for (const { value } of content.frame?.cover ?? []) expect(pages[0]).toContain(bare(value));
+    expect(outline.map(({ title }) => title)).toEqual([
+      content.frame?.contents,
+      content.frame?.front[0]?.heading,
+      content.frame?.overview.heading,
+      ...new Set(content.cases.map(({ group }) => group)),
+      content.frame?.glossary.heading,
+      content.frame?.index.heading,
+    ]);
+    const nested = outline.flatMap(({ items }) => items);
+    expect(nested.map(({ title }) => bare(title))).toEqual(content.cases.map(({ heading }) => bare(heading)));
+    expect(nested[0]?.items.map(({ title }) => title)).toEqual(
+      content.cases[0]?.sections.map(({ heading }) => heading),
+    );
+    expect(pages.join('')).not.toContain(bare(language === 'ja' ? '下書き' : 'Draft'));
   });
 
   test('every label, claim, lesson and term can be read out of the file', async () => {
     const { pages } = await readPdf(pdf);
     content.cases.forEach((each, i) => {
-      const figurePage = pages[3 + i * 2] ?? '';
-      const textPage = pages[4 + i * 2] ?? '';
+      const figurePage = pages[FIRST + i * 2] ?? '';
+      const textPage = pages[FIRST + 1 + i * 2] ?? '';
       for (const { tag, text } of each.labels.items) {
         expect(figurePage).toContain(bare(tag));
         expect(figurePage).toContain(bare(text));
@@ -71,7 +98,10 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
       for (const { items } of each.sections)
         for (const text of items.flatMap(textsOf)) expect(textPage).toContain(bare(text));
     });
-    for (const { term } of content.frame?.glossary.terms ?? []) expect(pages[21]).toContain(bare(term));
+    for (const { term } of content.frame?.glossary.terms ?? []) expect(pages[23]).toContain(bare(term));
+    for (const { entries } of content.frame?.index.groups ?? [])
+      for (const { title } of entries)
+        expect(pages.slice(24).join('')).toContain(bare(title.map(({ text }) => text).join('')));
   });
 
   test('carries the PDF/UA mark, its language and only our embedded typefaces', () => {
@@ -89,7 +119,7 @@ describe.each(['ja', 'en'] as const)('the report of nine cases in %s', (language
   });
 
   test('the same content gives the same bytes in every format', async () => {
-    const again = await reportContent(cases, language, { draw: drawLaidOut });
+    const again = await reportContent(cases, language, { draw: drawLaidOut, about: ABOUT });
     for (const format of ['pdf', 'html', 'md', 'json'] as const)
       expect(
         Buffer.from(await render(again, format)).equals(Buffer.from(await render(content, format))),
@@ -143,6 +173,7 @@ describe('bad or hostile content', () => {
     const claim = nasty.sections.cause[0];
     if (!claim) throw new Error('no claim');
     claim.text.ja = '#panic("x") *太字* $x$ <script>alert(1)</script> \u202eevil 😀 مرحبا';
+    nasty.state = 'inReview';
     const content = await reportContent([nasty], 'ja', { draw: drawLaidOut });
     const { pages } = await readPdf(await render(content, 'pdf'));
     expect(pages.join('')).toContain('#panic("x")*太字*$x$<script>alert(1)</script>');
@@ -152,12 +183,16 @@ describe('bad or hostile content', () => {
     expect(Buffer.from(await render(content, 'md')).toString()).toContain('\\<script\\>');
   });
 
-  test('a letter no font has stands as its number and is told, never as an empty box', async () => {
+  test('a letter no font has is refused by case and place; in a draft it stands as its number and is told', async () => {
     const rare = structuredClone(one);
     const claim = rare.sections.cause[0];
     if (!claim) throw new Error('no claim');
     claim.text.ja = '担当は𠮷田と髙﨑、번호 1‑2、が（か\u3099）、①㍻';
-    const content = await reportContent([rare], 'ja', { draw: drawLaidOut });
+    const final = await reportContent([rare], 'ja', { draw: drawLaidOut });
+    const failure = await render(final, 'pdf').catch((error: unknown) => error);
+    expect((failure as Fault).details.fields?.map(({ field }) => field)).toEqual(['cases.0', 'cases.0']);
+    expect((failure as Fault).details.fields?.[0]?.mend.ja).toMatch(/担当は.*U\+BC88/);
+    const content = await reportContent([rare], 'ja', { draw: drawLaidOut, draft: true });
     const whole = (await readPdf(await render(content, 'pdf'))).pages.join('');
     expect(whole).toContain(bare('担当は𠮷田と髙﨑、〔U+BC88〕〔U+D638〕 1‐2、が（が）、①㍻'));
     expect(whole).toContain('印刷用の書体にない文字');
@@ -201,6 +236,27 @@ describe('bad or hostile content', () => {
     );
     vi.unstubAllEnvs();
     expect(pages.join('')).toContain(bare('Ștefan Țuțea ►'));
+  });
+
+  test('every page of a draft says so, in every format; a case alone has the number of its book', async () => {
+    const draft = structuredClone(one);
+    draft.state = 'draft';
+    draft.order = 7;
+    const content = await reportContent([draft], 'ja', { draw: drawLaidOut });
+    const { pages } = await readPdf(await render(content, 'pdf'));
+    expect(pages).toHaveLength(2);
+    for (const page of pages) expect(page).toContain('下書き');
+    expect(pages[0]).toContain('事例7:');
+    for (const format of ['html', 'md'] as const)
+      expect(Buffer.from(await render(content, format)).toString()).toContain('下書き');
+    const loose = await reportContent([draft], 'ja', { draw: drawLaidOut, number: 'none' });
+    expect(loose.cases[0]?.heading).toMatch(/^事例：/);
+    const final = await reportContent([{ ...draft, state: 'reviewed' }], 'ja', {
+      draw: drawLaidOut,
+      number: 4,
+    });
+    expect(final.draft).toBeUndefined();
+    expect(final.cases[0]?.heading).toMatch(/^事例4：/);
   });
 
   test('what is withheld is in no format', async () => {

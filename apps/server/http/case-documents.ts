@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printCases } from '../../../areas/learn/cases/print-cases.ts';
-import { reportChoice } from '../../../areas/learn/cases/schema.ts';
+import { type ReportAbout, reportAbout, reportChoice } from '../../../areas/learn/cases/schema.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { DOCUMENT_FORMATS } from '../../../report/document/render.ts';
 import type { ApiOptions } from './api.ts';
@@ -26,7 +26,7 @@ const REPORT = fileRoute({
   command: 'learn report document',
   permission: 'case.read',
   summary: { ja: 'レビュー済みの事例の報告書', en: 'A report of reviewed cases' },
-  query: form.extend(reportChoice.shape),
+  query: form.extend(reportChoice.shape).extend(reportAbout.shape),
   gives: Object.values(TYPES),
 });
 const ONE_CASE = fileRoute({
@@ -54,15 +54,22 @@ export function mountCaseDocuments(app: FastifyInstance, options: ApiOptions): v
     ctx: Context,
     wanted: Parameters<typeof printCases>[1],
     { lang, format, watch }: z.output<typeof form>,
+    about: ReportAbout = {},
   ): Promise<File> => {
     const watched = `${ctx.actor.id} ${watch}`;
-    const { name, bytes } = await printCases(ctx, wanted, lang, format, (done, of) => {
-      if (watch) progress.set(watched, { done, of });
+    const { name, bytes } = await printCases(ctx, wanted, {
+      language: lang,
+      format,
+      about,
+      onFigure: (done, of) => {
+        if (watch) progress.set(watched, { done, of });
+      },
     }).finally(() => progress.delete(watched));
     return { type: TYPES[format], name: `${name}-${lang}.${format}`, bytes: Buffer.from(bytes) };
   };
-  mountFile(app, REPORT, options, (ctx, { query: { lang, format, watch, ...choice } }) =>
-    print(ctx, choice, { lang, format, watch }),
-  );
+  mountFile(app, REPORT, options, (ctx, { query: { lang, format, watch, ...rest } }) => {
+    const { issuer, fiscalYear, programme, date, selection, ...choice } = rest;
+    return print(ctx, choice, { lang, format, watch }, { issuer, fiscalYear, programme, date, selection });
+  });
   mountFile(app, ONE_CASE, options, (ctx, { params, query }) => print(ctx, params.id, query));
 }

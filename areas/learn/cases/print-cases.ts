@@ -3,10 +3,11 @@ import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { type DocumentFormat, render } from '../../../report/document/render.ts';
+import { readOrganisation } from '../../prepare/parties/index.ts';
 import { inTurn, keeping } from '../drawings/index.ts';
-import { reportContent } from './report-content.ts';
+import { inReportOrder, reportContent } from './report-content.ts';
 import { fileNameOf } from './rules.ts';
-import type { CaseDocument, ReportChoice } from './schema.ts';
+import { type CaseDocument, type ReportAbout, type ReportChoice, reportChoice } from './schema.ts';
 import { findCase, listCases } from './store.ts';
 
 /** A report of more cases is made by the command line, which has all the time it needs. */
@@ -33,6 +34,32 @@ async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<Cas
   });
 }
 
+/** The number a reviewed case has among all of them; one that is not reviewed stands in no book. */
+async function numberOf(ctx: Context, { id, state }: CaseDocument): Promise<number | 'none'> {
+  if (state !== 'reviewed') return 'none';
+  const reviewed = await casesOf(ctx, reportChoice.parse({}));
+  const place = inReportOrder(reviewed).findIndex((document) => document.id === id);
+  return place < 0 ? 'none' : place + 1;
+}
+
+/** The organisation issues it, on the day it is made on its own calendar. */
+const aboutOf = (ctx: Context, about: ReportAbout): Promise<ReportAbout> =>
+  reading(ctx, async (trx) => {
+    const organisation = await readOrganisation(trx);
+    const date = ctx.now
+      .toZonedDateTimeISO(organisation?.timeZone ?? 'UTC')
+      .toPlainDate()
+      .toString();
+    return { date, ...(organisation && { issuer: organisation.name }), ...about };
+  });
+
+interface Printing {
+  readonly language: Language;
+  readonly format: DocumentFormat;
+  readonly about?: ReportAbout;
+  readonly onFigure?: (done: number, of: number) => void;
+}
+
 /**
  * One case, or the reviewed ones that are wanted as a report, as a document.
  * @throws Fault `invalid` naming the section when a page overflows
@@ -40,9 +67,7 @@ async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<Cas
 export async function printCases(
   ctx: Context,
   wanted: string | ReportChoice,
-  language: Language,
-  format: DocumentFormat,
-  onFigure?: (done: number, of: number) => void,
+  { language, format, about = {}, onFigure }: Printing,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   permit(ctx, 'case.read');
   const cases = await casesOf(ctx, wanted);
@@ -60,11 +85,16 @@ export async function printCases(
         en: `There are more than ${MOST_CASES} reviewed cases. Create the report with sonae report build`,
       },
     });
+  const [only] = cases.length === 1 ? cases : [];
+  const number = only && (await numberOf(ctx, only));
+  const told = await aboutOf(ctx, about);
   const bytes = await inTurn(`print ${ctx.orgId}`, MOST_WAITING, async () =>
     render(
       await reportContent(cases, language, {
         figures: format !== 'md',
         draw: keeping(ctx),
+        about: told,
+        ...(number && { number }),
         ...(onFigure && { onFigure }),
       }),
       format,

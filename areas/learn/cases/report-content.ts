@@ -19,7 +19,8 @@ import { editionFor, sortedBefore } from './causes/rules.ts';
 import { GROUP_WORDS } from './causes/words.ts';
 import { ledClaims } from './factors/rules.ts';
 import { lifeWords } from './life/words.ts';
-import { type CaseDocument, CLAIM_SECTIONS, type Claim } from './schema.ts';
+import { coverOf, indexOf, isDraft } from './report/frame.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type Claim, type ReportAbout } from './schema.ts';
 import { claimsOf } from './texts/rules.ts';
 import { FACTOR_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
 
@@ -59,7 +60,9 @@ const itemsOf = (claims: readonly Claim[], all: readonly Claim[], language: Lang
     };
   });
 
-function headingOf(number: number, title: string, language: Language): string {
+/** A case that stands in no book yet has no number. */
+function headingOf(number: number | undefined, title: string, language: Language): string {
+  if (number === undefined) return language === 'ja' ? `事例：${title}` : `Case: ${title}`;
   return language === 'ja' ? `事例${number}：${title}` : `Case ${number}: ${title}`;
 }
 
@@ -77,7 +80,7 @@ function labelList(document: CaseDocument, language: Language): { tag: string; t
 
 function caseContent(
   document: CaseDocument,
-  number: number,
+  number: number | undefined,
   language: Language,
   svgs: readonly string[],
 ): CaseContent {
@@ -104,7 +107,8 @@ function caseContent(
     })),
   };
   return {
-    number,
+    number: number ?? 1,
+    group: GROUP_WORDS[document.causeGroup][language],
     heading,
     summary: document.summary.map((each) => said(each, language)),
     figures: svgs.map((svg) => ({ svg, alt })),
@@ -141,6 +145,11 @@ function editionNote(cases: readonly CaseDocument[], language: Language): string
 interface ContentOptions {
   /** False for what prints no figures: laying them out takes most of the time. */
   readonly figures?: boolean;
+  readonly about?: ReportAbout;
+  /** Marked on every page, as what holds a case that was not reviewed is anyway. */
+  readonly draft?: boolean;
+  /** The number in the book of a case that is printed alone; what its own order says unless told. */
+  readonly number?: number | 'none';
   /** Called after each figure with how many of how many are laid out. */
   readonly onFigure?: (done: number, of: number) => void;
   /** Who lays them out; worker threads unless somebody has them already. */
@@ -167,19 +176,22 @@ function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
 
 /**
  * Turns cases into what a document prints, laying their figures out on worker threads. A single case comes without
- * front matter, overview and glossary.
+ * front matter, overview, glossary and index.
  */
 export async function reportContent(
   cases: readonly CaseDocument[],
   language: Language,
-  { figures = true, onFigure, draw = solveAll }: ContentOptions = {},
+  { figures = true, onFigure, draw = solveAll, about = {}, draft = false, number }: ContentOptions = {},
 ): Promise<ReportContent> {
   const ordered = inReportOrder(cases);
+  const [single] = ordered.length === 1 ? ordered : [];
+  const numberOf = (i: number): number | undefined =>
+    single ? (number === 'none' ? undefined : (number ?? single.order)) : i + 1;
   const drawn = await draw(
     (figures ? ordered : []).map((document, i) => ({
       figure: document.figure,
       language,
-      title: headingOf(i + 1, spelledText(document.title, language), language),
+      title: headingOf(numberOf(i), spelledText(document.title, language), language),
       prefix: `c${i + 1}-`,
       page: figurePage(document),
     })),
@@ -189,27 +201,35 @@ export async function reportContent(
   const printed = ordered.map((document, i) =>
     caseContent(
       document,
-      i + 1,
+      numberOf(i),
       language,
       (drawn[i] ?? []).map(({ svg }) => svg),
     ),
   );
-  const summaryName = REPORT_WORDS.summary[language];
-  const [single] = ordered;
-  if (ordered.length === 1 && single)
-    return { language, title: spelledText(single.title, language), summaryName, cases: printed };
   const w = (key: keyof typeof REPORT_WORDS): string => REPORT_WORDS[key][language];
-  return {
+  const told = {
     language,
+    ...(about.issuer && { issuer: about.issuer }),
+    ...(about.date && { date: about.date }),
+    ...((draft || isDraft(ordered)) && { draft: w('draft') }),
+    summaryName: w('summary'),
+    continued: w('continued'),
+    cases: printed,
+  };
+  if (single) return { ...told, title: spelledText(single.title, language) };
+  return {
+    ...told,
     title: w('title'),
-    summaryName,
     frame: {
+      cover: coverOf(about, language),
+      contents: w('contents'),
       front: [
         { heading: w('about'), paragraphs: [w('purpose'), ...editionNote(ordered, language)] },
         {
           heading: w('reading'),
           paragraphs: [w('readingPages'), w('readingFigure'), w('readingCertainty'), w('readingNames')],
         },
+        ...(about.selection ? [{ heading: w('selection'), paragraphs: [about.selection] }] : []),
       ],
       overview: {
         heading: w('overview'),
@@ -223,7 +243,7 @@ export async function reportContent(
           meaning: meaning[language],
         })),
       },
+      index: indexOf(ordered, language),
     },
-    cases: printed,
   };
 }

@@ -183,6 +183,19 @@ export type CaseFilter = z.infer<typeof caseFilter>;
 export const reportChoice = caseFilter.omit({ state: true, before: true, limit: true });
 export type ReportChoice = z.infer<typeof reportChoice>;
 
+/** What a report says of itself, in its own language; the issuer of one made by the server is the organisation. */
+export const reportAbout = z.object({
+  issuer: z.string().trim().min(1).max(120).optional(),
+  /** The year a fiscal year begins in; that of the date unless told, beginning in April. */
+  fiscalYear: z.coerce.number().int().min(1900).max(2999).optional(),
+  /** The plan or programme the report was made under. */
+  programme: z.string().trim().min(1).max(160).optional(),
+  date: z.iso.date().optional(),
+  /** How its cases were selected. */
+  selection: z.string().trim().min(1).max(2_000).optional(),
+});
+export type ReportAbout = z.infer<typeof reportAbout>;
+
 export const caseSummary = z.object({
   id: z.string(),
   state: z.enum(CASE_STATES),

@@ -1,0 +1,49 @@
+import fs from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readCase } from '../../areas/learn/cases/read-case.ts';
+import { reportContent } from '../../areas/learn/cases/report-content.ts';
+import { drawSheets } from '../figure/draw-sheets.ts';
+import { generatedFigure } from '../figure/generated.ts';
+import type { ReportContent } from './content.ts';
+import { addonHere } from './engines.ts';
+import { renderPdf } from './pdf.ts';
+
+const CASES = new URL('../../cases/', import.meta.url);
+const cases = fs
+  .readdirSync(CASES)
+  .filter((file) => file.endsWith('.yaml'))
+  .map((file) => readCase(fs.readFileSync(new URL(file, CASES), 'utf8')));
+
+const contentIn = (language: 'ja' | 'en', some = cases): Promise<ReportContent> => {
+  const picture = drawSheets({ figure: generatedFigure(3), language, title: 'x', prefix: 'x-' });
+  const about = { issuer: 'X', programme: 'Y', date: '2026-11-29' };
+  return reportContent(some, language, { draw: async (requests) => requests.map(() => picture), about });
+};
+const same = (a: Uint8Array, b: Uint8Array): boolean => Buffer.from(a).equals(b);
+
+describe.each(['ja', 'en'] as const)('a report in %s', (language) => {
+  // The addon exists on few platforms: where it is missing there is one engine.
+  test.skipIf(!addonHere())('has the same bytes from the portable build and from the addon', async () => {
+    const content = await contentIn(language);
+    expect(same(await renderPdf(content, 'addon'), await renderPdf(content, 'portable'))).toBe(true);
+  });
+
+  test('has the same bytes however many others were set before it', async () => {
+    const content = await contentIn(language);
+    const first = await renderPdf(content, 'portable');
+    await renderPdf(await contentIn(language, cases.slice(2, 5)), 'portable');
+    const [one, other] = await Promise.all([renderPdf(content, 'portable'), renderPdf(content, 'portable')]);
+    expect(same(first, one)).toBe(true);
+    expect(same(first, other)).toBe(true);
+  });
+});
+
+test('what cannot be set leaves the thread ready for the next', async () => {
+  const content = await contentIn('ja');
+  const broken = {
+    ...content,
+    cases: content.cases.map((each) => ({ ...each, figures: [{ svg: '<', alt: '' }] })),
+  };
+  await expect(renderPdf(broken, 'portable')).rejects.toThrow('could not be set');
+  expect((await renderPdf(content, 'portable')).length).toBeGreaterThan(100_000);
+});
