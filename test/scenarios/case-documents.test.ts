@@ -34,6 +34,9 @@ test('a case is handed over as a file in the language asked for, never as a page
     'attachment; filename="sonae-case-momentary-network-interruption-partly-ha-en.html"',
   );
   expect(answer.body).toContain(blip.title.en);
+  // A draft says so, and has no number: it stands in no book.
+  expect(answer.body).toContain('<p class="draft">Draft</p>');
+  expect(answer.body).toContain(`<h2>Case: ${blip.title.en}</h2>`);
   expect(answer.headers['content-security-policy']).toContain("default-src 'none'");
 });
 
@@ -44,6 +47,10 @@ test('the report holds reviewed cases, and says so while there is none', async (
   await turnCase(house.system(orgId), id, 'submit', 1);
   await turnCase(house.system(orgId), id, 'approve', 1);
   expect((await get('/api/learn/report?format=md')).body).toContain(blip.title.ja);
+  // Reviewed, it has the number it has among all of them, and is no draft any more.
+  const alone = (await get(`/api/learn/cases/${id}/document?format=md`)).body;
+  expect(alone).toContain(`## 事例1：${blip.title.ja}`);
+  expect(alone).not.toContain('下書き');
   // Narrowed down as the list is: what does not fit is not in it.
   const narrowed = (query: string) => get(`/api/learn/report?format=md&${query}`);
   expect((await narrowed(`group=${blip.causeGroup}`)).body).toContain(blip.title.ja);

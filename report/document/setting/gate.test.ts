@@ -9,7 +9,8 @@ import { figureData } from '../../figure/schema.ts';
 import type { Said } from '../content.ts';
 import { renderPdf } from '../pdf.ts';
 import { compose, type SetReport } from './compose.ts';
-import type { Lines, SetItem } from './items.ts';
+import { pageFindings, paragraphsOf, paragraphsOn, words } from './findings.ts';
+import type { Lines } from './items.ts';
 import { COLUMN, PAGE, TABLE } from './measures.ts';
 import type { SetSection } from './sections.ts';
 
@@ -32,32 +33,12 @@ const picture = drawSheets({
 const draw = async (requests: readonly unknown[]) => requests.map(() => picture);
 
 const spelled = (line: Said): string => line.map(({ text, mark }) => text + (mark ?? '')).join('');
-const words = (line: Said): string => line.map(({ text }) => text).join('');
-
-/** Every paragraph of an item, as its lines. */
-const paragraphs = ({ lead, text, notes, factors }: SetItem): Lines[] => [
-  [...lead],
-  [...text],
-  ...notes,
-  ...factors.flatMap(({ heading, items }) => [heading, ...items.flatMap(paragraphs)]),
-];
 const sectionLines = (section: SetSection, continued: string): string[] => [
   section.heading + (section.continued ? continued : ''),
-  ...section.items.flatMap(paragraphs).flat().map(spelled),
+  ...section.items.flatMap(paragraphsOf).flat().map(spelled),
 ];
 
-/** Every paragraph of the pages that hold text, however they are set. */
-const allParagraphs = ({ pages }: SetReport): Lines[] =>
-  pages.flatMap((page): Lines[] => {
-    if (page.kind === 'text') return page.columns.flat().flatMap(({ items }) => items.flatMap(paragraphs));
-    if (page.kind === 'figure') return [...(page.summary ?? [])];
-    if (page.kind === 'columns') return page.columns.flat().map(({ lines }) => lines);
-    if (page.kind === 'overview')
-      return page.rows.flatMap(({ title, outline, lessons }) => [title, ...outline, ...lessons]);
-    return [];
-  });
-
-const isRunt = (lines: Lines, language: Language): boolean => {
+const short = (lines: Lines, language: Language): boolean => {
   const last = words(lines.at(-1) ?? []).trim();
   if (lines.length < 2) return false;
   return language === 'ja' ? [...last].length <= 3 : !/\s/.test(last);
@@ -110,10 +91,11 @@ describe.each(['ja', 'en'] as const)('the pages of nine cases in %s', (language)
   });
 
   test('no last line of three letters or one word, and no tag alone on a line', () => {
-    const all = allParagraphs(set);
+    const all = set.pages.flatMap(paragraphsOn);
     expect(all.length).toBeGreaterThan(200);
-    expect(all.filter((lines) => isRunt(lines, language)).map((lines) => lines.map(words))).toEqual([]);
+    expect(all.filter((lines) => short(lines, language)).map((lines) => lines.map(words))).toEqual([]);
     expect(all.flat().filter((line) => words(line).trim() === '')).toEqual([]);
+    expect(pageFindings(set)).toEqual([]);
   });
 
   test('one size and one pitch for the book, and nothing beyond its column or the foot of its page', () => {
@@ -172,4 +154,15 @@ describe.each(['ja', 'en'] as const)('the pages of nine cases in %s', (language)
       for (const head of page.head)
         expect(pages[n]?.lines.some(({ text }) => letters(text) === letters(head))).toBe(true);
   });
+});
+
+test('a text that cannot be set well is told, with its page', async () => {
+  const [one] = cases;
+  if (!one) throw new Error('no case');
+  const long = structuredClone(one);
+  const claim = long.sections.cause[0];
+  if (!claim) throw new Error('no claim');
+  claim.text = { ja: 'x', en: 'Supercalifragilistic'.repeat(6), hedges: [] };
+  const found = pageFindings(compose(await reportContent([long], 'en', { draw })));
+  expect(found).toMatchObject([{ kind: 'shortLastLine', page: 2 }]);
 });

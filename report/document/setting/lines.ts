@@ -107,8 +107,8 @@ export function paragraphOf(
 }
 
 /** What a last line must not be: in Japanese three letters, in English one word. */
-const isRunt = (text: string, language: Language): boolean =>
-  language === 'ja' ? [...text].length <= 3 : !/\S\s+\S/.test(text);
+export const isRunt = (text: string, language: Language): boolean =>
+  language === 'ja' ? [...text.trim()].length <= 3 : !/\S\s+\S/.test(text);
 
 /** Kerning and rounding may make a line a little wider than its letters. */
 const SLACK = 0.998;
