@@ -41,6 +41,7 @@ beforeAll(async () => {
   await asset('relay-srv', '中継サーバー');
   await asset('intake', 'North intake Pump');
   await asset('compressor', '送風コンプレッサー');
+  await asset('gate', '境界ファイアウォール切り離し盤');
   for (const register of REGISTER_NAMES)
     await run(
       `INSERT INTO register_entry (org_id, register, key, version, entry, changed_at, changed_by)
@@ -106,6 +107,9 @@ describe('however it is written', () => {
     ['＃１', '配水制御の停止'],
     ['1', '配水制御の停止'],
     ['予備電源', '予備電源の見直し'],
+    ['ファイヤウォール', '境界ファイアウォール切り離し盤'],
+    ['切離し盤', '境界ファイアウォール切り離し盤'],
+    ['切り離', '境界ファイアウォール切り離し盤'],
   ])('«%s» finds «%s»', async (said, title) => {
     expect(await titles(said)).toContain(title);
   });
