@@ -265,7 +265,10 @@ test('two and a half days without service after own work at night, entered two w
     '対応部門 → 中継網 (act): 復旧を確認',
     '対応部門 → 加入者の登録装置 (act): 復旧を確認',
   ]);
-  expect(findings.filter(({ path }) => !/^(lessons|questions)/.test(path))).toEqual([]);
+  // What is left to do is a writer's: lessons, measures, answers; how people worded the record is a hint.
+  expect(
+    findings.filter(({ severity, path }) => severity === 'error' && !/^(lessons|questions)/.test(path)),
+  ).toEqual([]);
 });
 
 /** Every fact of the paper, and the words by which one claim of the draft tells it. */

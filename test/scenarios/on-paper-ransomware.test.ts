@@ -332,7 +332,12 @@ test('a stop by ransomware at a cargo terminal, three days on paper, is entered 
     '対応部門 → 搬出入の受付 (act): 復旧を確認',
     '対応部門 → 置き場の管理 (act): 復旧を確認',
   ]);
-  expect(findings.filter(({ path }) => !/^(lessons|questions|sections\.measures$)/.test(path))).toEqual([]);
+  // What is left to do is a writer's: lessons, measures, answers; how people worded the record is a hint.
+  expect(
+    findings.filter(
+      ({ severity, path }) => severity === 'error' && !/^(lessons|questions|sections\.measures$)/.test(path),
+    ),
+  ).toEqual([]);
 });
 
 /** Every fact of the paper, and the words by which one claim of the draft tells it. */

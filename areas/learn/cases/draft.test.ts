@@ -5,11 +5,14 @@ import { partsOf } from '../../../kernel/hedges.ts';
 import { labelsOf, structureFaults } from '../../../report/figure/rules.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { draftOf } from './draft.ts';
+import { NAMED, SHOWN } from './drafting/figure-words.ts';
 import type { IncidentRecord } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
+import { BESIDE, PIECES, SAID } from './drafting/words.ts';
 import { lifeWords } from './life/words.ts';
 import type { CaseDocument } from './schema.ts';
 import { claimsOf } from './texts/rules.ts';
+import { otherWordings } from './wording/rules.ts';
 
 const START = Temporal.Instant.from('2026-03-01T00:00:00Z');
 
@@ -39,7 +42,6 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): I
   zone: 'Asia/Tokyo',
   lines: [DECLARED, ...lines],
   people: new Map(),
-  names: [],
   systems: new Map(),
   parties: new Map(),
   outlets: new Map(),
@@ -256,4 +258,14 @@ test('a time is told no more exactly than it is known, and nothing lies before w
         expect(saidIn(recordOf(lines))).toContain('時刻は記録されていないが、何かが起きた');
     }),
   );
+});
+
+test('every sentence of a draft is in the words of a report', () => {
+  const words = Object.entries({ ...SAID, ...BESIDE, ...PIECES, ...SHOWN, ...NAMED });
+  const odd = words.flatMap(([name, { ja, en }]) =>
+    [...otherWordings(ja, 'ja'), ...otherWordings(en, 'en')].map(
+      ({ found, use }) => `${name}: ${found} → ${use}`,
+    ),
+  );
+  expect(odd).toEqual([]);
 });

@@ -17,6 +17,7 @@ import { hypothesesOf } from '../../respond/investigation/index.ts';
 import { tasksOf } from '../../respond/tasks/index.ts';
 import { isOutside } from '../../roles.ts';
 import { NAMED } from './drafting/figure-words.ts';
+import { nameless } from './drafting/nameless.ts';
 import { type IncidentRecord, type Party, TEAM } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
 
@@ -48,7 +49,7 @@ const PERSON_IN = ['personId', 'deciderId', 'toId', 'fromId', 'custodianId'] as 
 async function peopleOf(
   trx: Transaction<Tables>,
   lines: readonly Line[],
-): Promise<Pick<IncidentRecord, 'people' | 'names'>> {
+): Promise<{ people: Map<string, Party>; names: string[] }> {
   const ids = lines.flatMap(({ actorKind, actorId, body }) => [
     ...(actorKind === 'person' ? [actorId] : []),
     ...PERSON_IN.flatMap((field) => (typeof body[field] === 'string' ? [body[field]] : [])),
@@ -109,7 +110,8 @@ export async function incidentTold(
   const incident = await findIncident(trx, incidentId);
   if (!incident) return undefined;
   const { ids, lines: written } = await linesOfAll(trx, incidentId);
-  const lines = withoutUndone(written);
+  const { people, names } = await peopleOf(trx, written);
+  const lines = nameless(withoutUndone(written), names);
   const signals = await signalsOf(trx, lines);
   const keys = [
     ...signals.flatMap(({ key }) => key ?? []),
@@ -135,7 +137,7 @@ export async function incidentTold(
     organisation: organisation?.name ?? '',
     zone: organisation?.timeZone ?? 'UTC',
     lines,
-    ...(await peopleOf(trx, lines)),
+    people,
     systems,
     parties: new Map((await readRegister(trx, PARTIES)).map(({ key, entry }) => [key, entry.name])),
     outlets: new Map((await readRegister(trx, OUTLETS)).map(({ key, entry }) => [key, entry.name])),

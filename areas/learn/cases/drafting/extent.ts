@@ -18,7 +18,7 @@ export const tellSystems = (lines: readonly Line[], about: About): Told[] =>
     const [first] = ofSystem;
     const name = first ? systemName(about, word(first, 'asset')) : '';
     return {
-      ...tell('extent', ofSystem, sentence(SAID.system, { name, states: inRow(states) }), {
+      ...tell('systems', ofSystem, sentence(SAID.system, { name, states: inRow(states) }), {
         key: `system-${first ? word(first, 'asset') : ''}`,
       }),
       untimed: true,

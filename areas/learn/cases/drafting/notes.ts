@@ -34,7 +34,6 @@ function comment(line: Line, accounts: ReadonlyMap<number, string>) {
 
 /** Entries of the timeline as they stand, with what was said of each; what was struck out is not there. */
 export function tellNotes(lines: readonly Line[], about: About): Told[] {
-  const { record } = about;
   const roots = rootsOf(lines);
   const entries = entriesOf(lines);
   const accounts = new Map([
@@ -51,7 +50,7 @@ export function tellNotes(lines: readonly Line[], about: About): Told[] {
       [undefined, namedParty(partyOf(about, entry))],
       [undefined, entry.outcome && OUTCOME_WORDS[entry.outcome]],
     ]);
-    const [first = '—', ...rest] = piecesOf(withoutNames(entry.text, record.names));
+    const [first = '—', ...rest] = piecesOf(entry.text);
     const own =
       entry.forFigure || entry.outcome !== undefined || certainty !== 'confirmed' || comments.length > 0;
     const told: Told = {
@@ -84,10 +83,6 @@ export function tellNotes(lines: readonly Line[], about: About): Told[] {
     ];
   });
 }
-
-/** A person's name has no place in a case: whoever is named by a mention is one of those who responded. */
-const withoutNames = (text: string, names: readonly string[]): string =>
-  names.reduce((said, name) => said.replaceAll(`@${name}`, '@…'), text);
 
 /** What was added to lines that are no entries: a decision, a report, a resolution. */
 export function tellAdditions(lines: readonly Line[], all: readonly Line[]): Told[] {

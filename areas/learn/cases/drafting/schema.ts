@@ -32,8 +32,6 @@ export interface IncidentRecord {
   readonly lines: readonly Line[];
   /** What people are in a case, by their id; who is not here is of the department that responded. */
   readonly people: ReadonlyMap<string, Party>;
-  /** What those who are named are called: a person's name has no place in a case. */
-  readonly names: readonly string[];
   /** Names of the register by key. */
   readonly systems: ReadonlyMap<string, string>;
   readonly parties: ReadonlyMap<string, string>;
@@ -61,9 +59,20 @@ export interface IncidentRecord {
 export const TOPICS = {
   background: ['setting'],
   detection: ['noticing'],
-  response: ['command', 'decision', 'work', 'extent', 'public', 'authority', 'recovery', 'course'],
+  response: [
+    'command',
+    'decision',
+    'work',
+    'systems',
+    'extent',
+    'public',
+    'authority',
+    'recovery',
+    'course',
+    'left',
+  ],
   cause: ['attack', 'hypothesis', 'reason'],
-  measures: ['fix', 'left'],
+  measures: ['fix'],
 } as const satisfies Record<ClaimSection, readonly string[]>;
 export type Topic = (typeof TOPICS)[ClaimSection][number];
 

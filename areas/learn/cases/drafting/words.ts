@@ -31,8 +31,8 @@ export const SAID = {
   },
   takenIn: { ja: 'インシデント#{n}を統合した', en: 'incident #{n} was merged into it' },
   joint: { ja: '「{name}」の記録と連携した', en: 'its record was linked with that of “{name}”' },
-  jointTold: { ja: '「{name}」に「{text}」と連絡した', en: '“{name}” was notified: “{text}”' },
-  jointHeard: { ja: '「{name}」から「{text}」との連絡を受けた', en: '“{name}” told us “{text}”' },
+  jointTold: { ja: '「{name}」に「{text}」と連絡した', en: '“{name}” was informed: “{text}”' },
+  jointHeard: { ja: '「{name}」から「{text}」との連絡を受けた', en: '“{name}” reported “{text}”' },
   jointEnded: { ja: '「{name}」との連携を終了した', en: 'the link with “{name}” was ended' },
   site: { ja: '発生した拠点は「{name}」であった', en: 'it happened at the site “{name}”' },
 
@@ -45,7 +45,10 @@ export const SAID = {
   },
   hqDeclined: { ja: '本部の設置を見送った{more}', en: 'setting up a headquarters was declined{more}' },
   hqSetUp: { ja: '「{name}」を設置した{more}', en: '“{name}” was set up{more}' },
-  hqChanged: { ja: '本部の運営を変更した{more}', en: 'the headquarters was changed{more}' },
+  hqChanged: {
+    ja: '本部の運営を変更した{more}',
+    en: 'the arrangements of the headquarters were changed{more}',
+  },
   hqEnded: { ja: '本部を解散した{more}', en: 'the headquarters was stood down{more}' },
   briefed: { ja: '経営層への報告を開始した{more}', en: 'reports to the management started{more}' },
   role: { ja: '役割「{name}」の担当を定めた{more}', en: 'the role “{name}” was assigned{more}' },
@@ -80,7 +83,7 @@ export const SAID = {
   unclassified: { ja: '未分類', en: 'unclassified' },
 
   // Work.
-  task: { ja: '「{title}」を指示した{more}', en: '“{title}” was ordered{more}' },
+  task: { ja: '「{title}」を指示した{more}', en: 'the task “{title}” was opened{more}' },
   requested: { ja: '「{party}」に「{title}」を依頼した{more}', en: '“{party}” was asked: “{title}”{more}' },
   answered: { ja: '「{party}」から「{answer}」との回答を得た', en: '“{party}” answered “{answer}”' },
   notSent: { ja: '「{party}」への依頼を送信できなかった', en: 'the request to “{party}” could not be sent' },
@@ -122,7 +125,7 @@ export const SAID = {
     en: '{audience} were informed: “{text}”{more}',
   },
   stopped: {
-    ja: '{audience}向けの発表文を、公表しない事項が含まれるため差し止めた',
+    ja: '{audience}向けの発表文を、公表しない事項が含まれるため差し止めとした',
     en: 'a statement to {audience} was blocked because it held withheld terms',
   },
   dropped: {
@@ -152,7 +155,7 @@ export const SAID = {
   },
   subscribers: {
     ja: '状況ページの登録者{n}人に配信した',
-    en: '{n} subscribers of the status page were notified',
+    en: '{n} subscribers of the status page were informed',
   },
   report: {
     ja: '「{regime}」に{stage}を提出した{more}',
