@@ -1,5 +1,5 @@
 import { fillIn, shorten } from '../../../../kernel/text.ts';
-import { silentBoxes } from '../../../../report/figure/rules.ts';
+import { numbersOf, silentBoxes } from '../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../report/figure/schema.ts';
 import { type About, ofKind, word } from './about.ts';
 import { NAMED } from './figure-words.ts';
@@ -186,10 +186,27 @@ export function figureOf(about: About): DraftedFigure {
   const labels = new Map<number, string[]>();
   for (const { seqs, reference, label } of shown)
     if (reference && label) for (const seq of seqs) labels.set(seq, [...(labels.get(seq) ?? []), reference]);
-  return { figure: spoken(whole), labels };
+  const figure = spoken(whole);
+  return silentBoxes(figure).includes('op') ? withTitle({ figure, labels }, about) : { figure, labels };
 }
 
 const NOBODY = { body: {} } as Parameters<typeof word>[0];
+
+/** Where the record tells of nothing inside the operator: what it was declared as, after whatever else happened. */
+function withTitle({ figure, labels }: DraftedFigure, { record }: About): DraftedFigure {
+  const declared = record.lines.find(({ kind }) => kind === 'incident.declared');
+  if (!declared || record.restricted || record.isWithheld(record.title)) return { figure, labels };
+  const title = shorten(record.title.trim(), 60) || '—';
+  const n = numbersOf(figure, 'event').length + 1;
+  const label: FigureLabel = { kind: 'event', numbers: [n], text: { ja: title, en: title } };
+  return {
+    figure: {
+      ...figure,
+      boxes: figure.boxes.map((box) => (box.id === 'op' ? { ...box, labels: [label] } : box)),
+    },
+    labels: new Map([...labels, [declared.seq, [`e${n}`]]]),
+  };
+}
 
 /** Numbers without a gap, where something was left to the text. */
 function renumbered(shown: readonly Shown[]): Shown[] {
