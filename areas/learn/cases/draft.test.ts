@@ -6,7 +6,7 @@ import { labelsOf, structureFaults } from '../../../report/figure/rules.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { draftOf } from './draft.ts';
 import { NAMED, SHOWN } from './drafting/figure-words.ts';
-import type { IncidentRecord } from './drafting/schema.ts';
+import type { IncidentRecord, Party } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
 import { BESIDE, PIECES, SAID } from './drafting/words.ts';
 import { lifeWords } from './life/words.ts';
@@ -183,6 +183,63 @@ const printed = (document: CaseDocument): string =>
   claimsOf(document)
     .flatMap((claim) => lifeWords(claim, claimsOf(document), 'ja'))
     .join();
+
+test('who was called or named and did nothing is nobody who responded, and has no box', () => {
+  const unit = (name: string): Party => ({ key: name, name: { ja: name, en: name }, kind: 'department' });
+  const record = recordOf(
+    [
+      line(
+        2,
+        'page.started',
+        { pageId: 'x', steps: [['b']], waitSeconds: 60 },
+        { actorKind: 'system', actorId: 's' },
+      ),
+      line(
+        3,
+        'page.passed-over',
+        { pageId: 'x', personId: 'b', roster: null, why: 'leave' },
+        { actorId: 's' },
+      ),
+      noted(4, '切り離した', { actorId: 'a' }),
+    ],
+    {
+      people: new Map([
+        ['a', unit('運転管理課')],
+        ['b', unit('総務課')],
+      ]),
+    },
+  );
+  const draft = draftOf(record);
+  expect(draft.sections.background.map(({ text }) => text.ja)).toEqual(['対応した部署・組織：運転管理課。']);
+  expect(draft.figure.boxes.map(({ name }) => name.ja)).toEqual(['事業者', '運転管理課']);
+  expect(saidIn(record)).toContain('担当者の呼び出しを開始した（1件、呼び出さずに次の担当へ1件）');
+});
+
+test('a request that could not be sent asked nobody, and has no arrow; one that was done all the same did', () => {
+  const opened = line(2, 'task.opened', {
+    taskId: 't',
+    number: 1,
+    title: '調査',
+    dueAt: null,
+    personId: null,
+  });
+  const unsent = line(3, 'request.not-sent', { taskId: 't', number: 1, title: '調査', party: '保守事業者' });
+  const done = line(4, 'task.ended', {
+    taskId: 't',
+    number: 1,
+    title: '調査',
+    state: 'done',
+    note: '電話で依頼',
+  });
+  const more = {
+    tasks: new Map([['t', { kind: 'request' as const, party: 'm' }]]),
+    parties: new Map([['m', '保守事業者']]),
+  };
+  expect(saidIn(recordOf([opened, unsent], more))).toContain('「保守事業者」への依頼「調査」を登録した');
+  expect(draftOf(recordOf([opened, unsent], more)).figure.arrows).toEqual([]);
+  expect(saidIn(recordOf([opened, unsent, done], more))).toContain('「保守事業者」に「調査」を依頼した');
+  expect(draftOf(recordOf([opened, unsent, done], more)).figure.arrows).toHaveLength(1);
+});
 
 test('accounts that differ stand beside each other, with how they were settled', () => {
   const disputed = [

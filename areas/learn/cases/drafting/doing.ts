@@ -24,6 +24,12 @@ function endOf(
   ];
 }
 
+/** Whether a request reached whom it was for: a message that could not be sent asked nobody, until it was done all the same. */
+export const wasAsked = (ofTask: readonly Line[]): boolean =>
+  ofKind(ofTask, 'request.not-sent').length === 0 ||
+  ofKind(ofTask, 'request.sent', 'request.answered').length > 0 ||
+  ofKind(ofTask, 'task.ended').some((line) => word(line, 'state') === 'done');
+
 /** What somebody was to do, and what was asked of whom outside, from its beginning to its end. */
 export const tellTasks = (lines: readonly Line[], about: About): Told[] =>
   byThing(lines, (line) => word(line, 'taskId')).flatMap((ofTask): Told[] => {
@@ -45,7 +51,11 @@ export const tellTasks = (lines: readonly Line[], about: About): Told[] =>
       'work',
       ofTask.filter(({ kind }) => kind !== 'request.answered' && kind !== 'request.not-sent'),
       party
-        ? sentence(SAID.requested, { party: bare(party, 80), title, more })
+        ? sentence(wasAsked(ofTask) ? SAID.requested : SAID.requestNoted, {
+            party: bare(party, 80),
+            title,
+            more,
+          })
         : sentence(SAID.task, { title, more }),
       { key: `task-${word(first, 'taskId')}`, routine: !party },
     );

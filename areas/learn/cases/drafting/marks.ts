@@ -8,6 +8,7 @@ import { RECOVERY_PLAN_WORDS } from '../../../respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../respond/reports/words.ts';
 import { entriesOf } from '../../../respond/timeline/rules.ts';
 import { type About, byThing, ofKind, partyOf, systemName, word, wordOf } from './about.ts';
+import { wasAsked } from './doing.ts';
 import { NAMED, ROUTE_PARTY, SHOWN } from './figure-words.ts';
 import { type Party, TEAM } from './schema.ts';
 import { bare, inRow, sentence, small } from './sentence.ts';
@@ -161,7 +162,10 @@ function workMarks(about: About): Mark[] {
   const { lines, tasks, parties } = about.record;
   const by = (line: Line): Node => nodeOf(partyOf(about, line));
   const partyNode = (key: string): Node => outside(alike(parties.get(key) ?? key));
-  const asked = ofKind(lines, 'task.opened').filter((line) => tasks.get(word(line, 'taskId'))?.party);
+  const asked = ofKind(lines, 'task.opened').filter((line) => {
+    const ofTask = lines.filter((each) => word(each, 'taskId') === word(line, 'taskId'));
+    return tasks.get(word(line, 'taskId'))?.party && wasAsked(ofTask);
+  });
   const requests = byThing(asked, (line) => `${by(line).key} ${tasks.get(word(line, 'taskId'))?.party}`);
   return [
     ...requests.flatMap((group) => {
@@ -292,19 +296,18 @@ function outsideMarks(about: About): Mark[] {
   ];
 }
 
-/** Who found each system affected, and found it restored. */
+/** Who found each system as it stands: affected, or restored. */
 function systemMarks(about: About, keys: readonly string[]): Mark[] {
   const marks = ofKind(about.record.lines, 'incident.system-marked');
   return keys.flatMap((key) => {
     const own = marks.filter((line) => word(line, 'asset') === key);
-    const [first] = own;
-    if (!first) return [];
-    const restored = own.at(-1) && word(own.at(-1) as Line, 'state') === 'restored';
+    const last = own.at(-1);
+    if (!last) return [];
     return mark(
       'relation',
       own,
-      restored ? SHOWN.restored : SHOWN.checked,
-      nodeOf(partyOf(about, first)),
+      word(last, 'state') === 'restored' ? SHOWN.restored : SHOWN.checked,
+      nodeOf(partyOf(about, last)),
       systemNode(about, key),
       'act',
     );

@@ -16,7 +16,7 @@ import {
   word,
   wordOf,
 } from './about.ts';
-import { TEAM, type Told } from './schema.ts';
+import { type IncidentRecord, type Party, TEAM, type Told } from './schema.ts';
 import { aside, bare, inRow, sentence } from './sentence.ts';
 import { BESIDE, PIECES, SAID } from './words.ts';
 
@@ -101,20 +101,8 @@ export function tellSetting(lines: readonly Line[], about: About): Told[] {
   const { record } = about;
   const unlinked = new Set(ofKind(lines, 'incident.unlinked').map((line) => word(line, 'otherId')));
   const marks = ofKind(lines, 'incident.system-marked');
-  const systems = [
-    ...new Set([
-      ...record.signals.flatMap(({ system }) => system ?? []),
-      ...standing(marks).map((key) => record.systems.get(key) ?? key),
-    ]),
-  ];
-  // Who is of no unit is nobody a reader could tell apart.
-  const parties = new Map(
-    [...record.people.values()].filter(({ key }) => key !== TEAM.key).map(({ key, name }) => [key, name]),
-  );
-  const firstOfEach = byThing(
-    lines.filter(({ actorId }) => record.people.has(actorId)),
-    (line) => partyOf(about, line).key,
-  ).flatMap(([first]) => (first && partyOf(about, first).key !== TEAM.key ? [first] : []));
+  const systems = affectedSystems(record);
+  const responders = respondersOf(record);
   const told: Told[] = [];
   if (systems.length > 0)
     told.push({
@@ -125,9 +113,13 @@ export function tellSetting(lines: readonly Line[], about: About): Told[] {
       ),
       untimed: true,
     });
-  if (parties.size > 0)
+  if (responders.length > 0)
     told.push({
-      ...tell('setting', firstOfEach, sentence(SAID.responders, { list: listOf([...parties.values()]) })),
+      ...tell(
+        'setting',
+        responders.map(({ line }) => line),
+        sentence(SAID.responders, { list: listOf(responders.map(({ party }) => party.name)) }),
+      ),
       untimed: true,
     });
   return [
@@ -164,6 +156,30 @@ function listOf(names: readonly Bilingual[]): Bilingual {
   const rest = names.length - MOST_NAMED;
   return rest <= 0 ? shown : { ja: `${shown.ja}、ほか${rest}件`, en: `${shown.en} and ${rest} more` };
 }
+
+/**
+ * Who acted, each with the first line of theirs. Whoever was only named or called did not; and who is of no unit is nobody a
+ * reader could tell apart.
+ */
+export const respondersOf = ({
+  lines,
+  people,
+}: IncidentRecord): { readonly party: Party; readonly line: Line }[] =>
+  byThing(
+    lines.filter(({ actorId }) => (people.get(actorId) ?? TEAM).key !== TEAM.key),
+    ({ actorId }) => people.get(actorId)?.key ?? '',
+  ).flatMap(([line]) => {
+    const party = line && people.get(line.actorId);
+    return line && party ? [{ party, line }] : [];
+  });
+
+/** Names of what alerts spoke of and of what somebody found affected. */
+export const affectedSystems = ({ lines, signals, systems }: IncidentRecord): string[] => [
+  ...new Set([
+    ...signals.flatMap(({ system }) => system ?? []),
+    ...standing(ofKind(lines, 'incident.system-marked')).map((key) => systems.get(key) ?? key),
+  ]),
+];
 
 /** Keys of the systems somebody marked, in the order of their first marking; what turned out not to be affected is none. */
 export function standing(marks: readonly Line[]): string[] {

@@ -99,10 +99,13 @@ function tellMoved(lines: readonly Line[], about: About): Told[] {
   ];
 }
 
-const isLeft = (value: unknown): value is { what: string; why: string }[] => Array.isArray(value);
+const isLeft = (value: unknown): value is { name: string; what: string; why: string }[] =>
+  Array.isArray(value);
 
 /** When it was said to be over, taken up again, and closed; what was said too early was put right by what came next. */
-export function tellEnds(lines: readonly Line[]): Told[] {
+export function tellEnds(lines: readonly Line[], { record }: About): Told[] {
+  // A report that was judged not required is told as such.
+  const dropped = new Set(ofKind(record.lines, 'report.not-needed').map((line) => word(line, 'regime')));
   const corrected = correctedTexts(lines);
   const ends = ofKind(lines, 'incident.resolved', 'incident.reopened', 'incident.closed');
   const words = {
@@ -125,17 +128,19 @@ export function tellEnds(lines: readonly Line[]): Told[] {
         ...(line.kind === 'incident.reopened' && { own: true }),
       },
     );
-    return [told, ...tellLeft(line)];
+    return [told, ...tellLeft(line, dropped)];
   });
 }
 
 /** What was left as it was, each with its reason. */
-function tellLeft(line: Line): Told[] {
+function tellLeft(line: Line, dropped: ReadonlySet<string>): Told[] {
   const { left } = line.body;
   if (!isLeft(left)) return [];
-  return left.map(({ what, why }) =>
-    tell('left', [line], sentence(SAID.left, { what: bare(what, 160), more: aside([[BESIDE.why, why]]) })),
-  );
+  return left
+    .filter(({ name }) => !dropped.has(name))
+    .map(({ what, why }) =>
+      tell('left', [line], sentence(SAID.left, { what: bare(what, 160), more: aside([[BESIDE.why, why]]) })),
+    );
 }
 
 /** The times of an incident as the record knows them, from its occurrence to its end, and how long it took. */

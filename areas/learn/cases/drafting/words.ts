@@ -10,12 +10,12 @@ export const SAID = {
   },
   detected: { ja: '「{text}」との検知があった{more}', en: '“{text}” was noticed{more}' },
   signals: { ja: 'アラート「{text}」を受信した{more}', en: 'the alert “{text}” was received{more}' },
-  signalsBack: { ja: 'アラート{n}件が再発した', en: '{n} alerts recurred' },
-  signalsEnded: { ja: 'アラート{n}件が終了した{more}', en: '{n} alerts ended{more}' },
+  signalsBack: { ja: 'アラート{n}件が再発した', en: 'alerts recurred: {n}' },
+  signalsEnded: { ja: 'アラート{n}件が終了した{more}', en: 'alerts ended: {n}{more}' },
   storm: { ja: 'アラームが集中し、以後を集約した', en: 'alarms came in a storm and were grouped' },
   stormOver: {
     ja: '集約したアラームを{n}件のインシデントに分けた',
-    en: 'the grouped alarms were split into {n} incidents',
+    en: 'the grouped alarms were split; incidents: {n}',
   },
   timeNote: { ja: '「{which}」の時刻を記録した{more}', en: 'the time “{which}” was recorded{more}' },
   event: { ja: '{text}{more}', en: '{text}{more}' },
@@ -85,6 +85,10 @@ export const SAID = {
   // Work.
   task: { ja: '「{title}」を指示した{more}', en: 'the task “{title}” was opened{more}' },
   requested: { ja: '「{party}」に「{title}」を依頼した{more}', en: '“{party}” was asked: “{title}”{more}' },
+  requestNoted: {
+    ja: '「{party}」への依頼「{title}」を登録した{more}',
+    en: 'a request to “{party}” was entered: “{title}”{more}',
+  },
   answered: { ja: '「{party}」から「{answer}」との回答を得た', en: '“{party}” answered “{answer}”' },
   notSent: { ja: '「{party}」への依頼を送信できなかった', en: 'the request to “{party}” could not be sent' },
   change: {
@@ -148,14 +152,14 @@ export const SAID = {
     ja: '{audience}に公表しない事項を解除した',
     en: 'a term withheld from {audience} was released',
   },
-  individuals: { ja: '{n}人に個別に通知した', en: '{n} people were notified individually' },
+  individuals: { ja: '{n}人に個別に通知した', en: 'people notified individually: {n}' },
   inquiry: {
     ja: '{from}から「{question}」との問い合わせを受けた{more}',
     en: '{from} asked “{question}”{more}',
   },
   subscribers: {
     ja: '状況ページの登録者{n}人に配信した',
-    en: '{n} subscribers of the status page were informed',
+    en: 'subscribers of the status page informed: {n}',
   },
   report: {
     ja: '「{regime}」に{stage}を提出した{more}',
@@ -253,7 +257,7 @@ export const SAID = {
   judged: { ja: '対処の結果：{text}', en: 'outcome: {text}' },
 
   // What is counted and not told one by one.
-  others: { ja: 'このほか、記録{n}件がある', en: 'a further {n} entries are in the record' },
+  others: { ja: 'このほか、記録{n}件がある', en: 'further entries in the record: {n}' },
 } as const satisfies Record<string, Bilingual>;
 
 /** What stands in brackets beside a sentence. */
@@ -294,19 +298,19 @@ export const PIECES = {
   raised: { ja: '{when}に立てた仮説', en: 'raised {when}' },
   notDone: { ja: '完了の記録なし', en: 'no end is recorded' },
   late: { ja: '{when}に時間切れ', en: 'time was up {when}' },
-  started: { ja: '{n}件', en: '{n} pages' },
-  acknowledged: { ja: '応答{n}件', en: '{n} answered' },
-  nobody: { ja: '全員応答なし{n}件', en: '{n} answered by no one' },
-  failed: { ja: '送信失敗{n}件', en: '{n} messages failed' },
-  passed: { ja: '呼び出さずに次の担当へ{n}件', en: '{n} skipped' },
-  noOne: { ja: '呼び出せる人なし{n}件', en: '{n} with no one to page' },
+  started: { ja: '{n}件', en: 'pages {n}' },
+  acknowledged: { ja: '応答{n}件', en: 'answered {n}' },
+  nobody: { ja: '全員応答なし{n}件', en: 'answered by no one {n}' },
+  failed: { ja: '送信失敗{n}件', en: 'messages failed {n}' },
+  passed: { ja: '呼び出さずに次の担当へ{n}件', en: 'skipped {n}' },
+  noOne: { ja: '呼び出せる人なし{n}件', en: 'with no one to page {n}' },
   hqMet: { ja: '以内', en: ', met' },
   hqMissed: { ja: 'を超過', en: ', missed' },
   hqTarget: { ja: '目標{n}分{verdict}', en: 'target {n} min{verdict}' },
   briefMinutes: { ja: '経営層への報告は{n}分ごと', en: 'reports to the management every {n} min' },
   bridge: { ja: '会議の接続先を変更', en: 'the bridge was changed' },
-  briefs: { ja: '{n}回、確認{read}件', en: '{n} reports, read {read} times' },
-  approvals: { ja: '承認{n}件', en: '{n} approvals' },
+  briefs: { ja: '{n}回、確認{read}件', en: 'reports {n}, read {read}' },
+  approvals: { ja: '承認{n}件', en: 'approvals {n}' },
   inTime: { ja: '期限内', en: 'in time' },
   overdue: { ja: '期限を超過', en: 'overdue' },
   notSubmitted: { ja: '提出の記録なし', en: 'no submission is recorded' },
@@ -315,7 +319,7 @@ export const PIECES = {
   machines: { ja: '{n}台', en: '{n} machines' },
   minutes: { ja: '{n}分', en: '{n} min' },
   takenBack: { ja: '取り下げ', en: 'withdrawn' },
-  silent: { ja: '途絶{n}件', en: '{n} silent' },
+  silent: { ja: '途絶{n}件', en: 'silent {n}' },
   noImpact: { ja: '今回は影響なし', en: 'no impact this time' },
   noChecks: { ja: '確認を省略した理由', en: 'why no checks' },
 } as const satisfies Record<string, Bilingual>;
