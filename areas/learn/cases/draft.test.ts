@@ -184,6 +184,15 @@ const printed = (document: CaseDocument): string =>
     .flatMap((claim) => lifeWords(claim, claimsOf(document), 'ja'))
     .join();
 
+test('what caused it is asked with what was estimated, which decides nothing', () => {
+  const lines = [line(5, 'incident.estimated', { input: 'cause', value: 'cyberAttack' })];
+  const draft = draftOf(recordOf(lines, { situation: 'ddos' }));
+  expect(draft.causeGroup).toBe('unknown');
+  expect(draft.questions[0]?.ja).toContain(
+    '（記録上の事態の種別：DDoS攻撃、見積もり上の原因の種別：サイバー攻撃）',
+  );
+});
+
 test('who was called or named and did nothing is nobody who responded, and has no box', () => {
   const unit = (name: string): Party => ({ key: name, name: { ja: name, en: name }, kind: 'department' });
   const record = recordOf(

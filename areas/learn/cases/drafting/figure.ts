@@ -15,7 +15,7 @@ const MOST_OUTSIDE = 10;
 /** As many labels as a box or an arrow may carry. */
 const MOST_AT_ONE = 6;
 
-export interface DraftedFigure {
+interface DraftedFigure {
   readonly figure: FigureData;
   /** Labels that show a line, by its number. */
   readonly labels: ReadonlyMap<number, readonly string[]>;

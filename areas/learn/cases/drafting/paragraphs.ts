@@ -27,7 +27,7 @@ const LETTERS: Readonly<Record<ClaimSection, string>> = {
 };
 
 /** Lines by their numbers, runs of them in short. */
-export function sourceOf(incident: number, seqs: readonly number[]): string {
+function sourceOf(incident: number, seqs: readonly number[]): string {
   const sorted = [...new Set(seqs)].toSorted((a, b) => a - b);
   const runs: [number, number][] = [];
   for (const seq of sorted) {

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { SITUATION_WORDS } from '../../../prepare/plans/words.ts';
 import type { CaseDocument, Question } from '../schema.ts';
-import { type About, ofKind, wordOf } from './about.ts';
-import { sentence } from './sentence.ts';
+import { type About, ofKind, word, wordOf } from './about.ts';
+import { readInputOf } from './inputs.ts';
+import { aside, sentence } from './sentence.ts';
 
 const ASKED = {
   group: {
@@ -55,6 +56,12 @@ const ABOUT: Readonly<Partial<Record<keyof typeof ASKED, Question['about']>>> = 
   overturned: 'response',
 };
 
+/** What the record says without deciding it. */
+const HINTS = {
+  situation: { ja: '記録上の事態の種別', en: 'recorded situation' },
+  cause: { ja: '見積もり上の原因の種別', en: 'estimated kind of cause' },
+} as const satisfies Record<string, Bilingual>;
+
 /** What the record cannot answer, or answers with a doubt; what it says is not asked. */
 export function questionsOf(about: About, { sections, causeGroup }: CaseDocument): Question[] {
   const { record } = about;
@@ -62,10 +69,13 @@ export function questionsOf(about: About, { sections, causeGroup }: CaseDocument
     claims.filter(({ disclosure }) => disclosure === 'withhold'),
   ).length;
   const informed = ['statement.sent', 'report.submitted', 'individuals.notified'];
-  const situation = record.situation && wordOf(SITUATION_WORDS, record.situation);
-  const known = situation
-    ? { ja: `（記録上の事態の種別：${situation.ja}）`, en: ` (recorded situation: ${situation.en})` }
-    : { ja: '', en: '' };
+  const cause = ofKind(record.lines, 'incident.estimated').findLast(
+    (line) => word(line, 'input') === 'cause',
+  );
+  const known = aside([
+    [HINTS.situation, record.situation ? wordOf(SITUATION_WORDS, record.situation) : undefined],
+    [HINTS.cause, cause && readInputOf('cause').value(cause.body['value'])],
+  ]);
   const asked: Partial<Record<keyof typeof ASKED, Bilingual | false>> = {
     group: causeGroup === 'unknown' && sentence(ASKED.group, { known }),
     background: ASKED.background,

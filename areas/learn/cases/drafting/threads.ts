@@ -67,7 +67,7 @@ type Prefix =
   | 'task'
   | 'status';
 /** Every kind of line that can stand in the record of an incident. */
-export type RecordedKind = Extract<FactName, `${Prefix}.${string}`>;
+type RecordedKind = Extract<FactName, `${Prefix}.${string}`>;
 
 /** Where each kind of line stands in a draft. Complete by type: a new kind of fact is placed before it compiles. */
 export const THREAD_OF: Readonly<Record<RecordedKind, Thread | Untold>> = {
@@ -220,7 +220,7 @@ const TELLERS: Readonly<
   hypotheses: tellHypotheses,
 };
 
-export const threadOf = (kind: string): Thread | Untold =>
+const threadOf = (kind: string): Thread | Untold =>
   Object.hasOwn(THREAD_OF, kind) ? THREAD_OF[kind as RecordedKind] : 'making';
 
 /** Everything a record says, one sentence a matter, each with the lines that say it. */

@@ -6,7 +6,7 @@ import type { StatedTime } from '../life/schema.ts';
 import { durationWords } from '../life/words.ts';
 
 /** A moment as exactly as the record knows it. */
-export interface Moment {
+interface Moment {
   readonly at: Temporal.Instant;
   readonly precision: string;
 }

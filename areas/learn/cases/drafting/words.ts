@@ -79,7 +79,6 @@ export const SAID = {
     en: 'it was reclassified {from}to “{to}”{more}',
   },
   reclassifiedFrom: { ja: '「{from}」から', en: 'from “{from}” ' },
-  classified: { ja: '事態の種別は「{to}」とした', en: 'it was classified as “{to}”' },
   unclassified: { ja: '未分類', en: 'unclassified' },
 
   // Work.
@@ -268,14 +267,12 @@ export const BESIDE = {
   options: { ja: 'ほかの案', en: 'other options' },
   by: { ja: '決定', en: 'decided by' },
   note: { ja: '内容', en: 'note' },
-  left: { ja: '残した事項', en: 'left as it was' },
   severity: { ja: '深刻度', en: 'severity' },
   others: { ja: 'ほか', en: 'others' },
   receipt: { ja: '受付番号', en: 'receipt' },
   start: { ja: '起算', en: 'clock from' },
   outlet: { ja: '手段', en: 'by' },
   services: { ja: 'サービスの状態', en: 'services' },
-  answer: { ja: '回答', en: 'answer' },
   criteria: { ja: '基準', en: 'criteria' },
   room: { ja: '場所', en: 'place' },
   rollback: { ja: '切り戻し', en: 'rollback' },
@@ -286,7 +283,6 @@ export const BESIDE = {
   skipped: { ja: '省略した手続き', en: 'skipped' },
   sideEffects: { ja: '副作用', en: 'side effects' },
   blocker: { ja: '支障', en: 'blocker' },
-  before: { ja: '前回', en: 'before' },
   by_: { ja: '報告', en: 'reported by' },
 } as const satisfies Record<string, Bilingual>;
 
@@ -317,7 +313,6 @@ export const PIECES = {
   afterwards: { ja: '事後の評価', en: 'rated afterwards' },
   machine: { ja: '1台', en: '1 machine' },
   machines: { ja: '{n}台', en: '{n} machines' },
-  minutes: { ja: '{n}分', en: '{n} min' },
   takenBack: { ja: '取り下げ', en: 'withdrawn' },
   silent: { ja: '途絶{n}件', en: 'silent {n}' },
   noImpact: { ja: '今回は影響なし', en: 'no impact this time' },
