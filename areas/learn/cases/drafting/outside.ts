@@ -27,10 +27,11 @@ function servicesOf(line: Line, about: About): Bilingual | undefined {
 /** What was said to whom, by which means, and what was kept from being said. */
 export const tellStatements = (lines: readonly Line[], about: About): Told[] =>
   byThing(lines, (line) => word(line, 'statementId')).flatMap((ofOne): Told[] => {
-    const sent = ofKind(ofOne, 'statement.sent')[0];
     const withdrawn = ofKind(ofOne, 'statement.withdrawn')[0];
     const approvals = ofKind(ofOne, 'statement.approved');
     const making = ofKind(ofOne, 'statement.drafted', 'statement.approved');
+    const sending = ofKind(ofOne, 'statement.sent');
+    const [sent] = sending;
     const told: Told[] = [
       ...each('public', ofKind(ofOne, 'statement.refused'), SAID.stopped, (line) => ({
         audience: audienceOf(line),
@@ -64,7 +65,9 @@ export const tellStatements = (lines: readonly Line[], about: About): Told[] =>
           [BESIDE.next, promised && whenWords({ at: promised, precision: sent.precision }, about.bases)],
         ]),
       });
-      told.push(tell('public', [sent, ...making], said, { key: `statement-${word(sent, 'statementId')}` }));
+      told.push(
+        tell('public', [...sending, ...making], said, { key: `statement-${word(sent, 'statementId')}` }),
+      );
     } else if (withdrawn)
       told.push(
         tell('public', [withdrawn, ...making], sentence(SAID.dropped, { audience: audienceOf(withdrawn) }), {

@@ -5,6 +5,7 @@ import { figureData } from '../../../../report/figure/schema.ts';
 import type { Line } from '../../../ledger/schema.ts';
 import { draftOf } from '../draft.ts';
 import { findingsOf } from '../rules.ts';
+import { claimsOf } from '../texts/rules.ts';
 import type { IncidentRecord, Party } from './schema.ts';
 
 const START = Temporal.Instant.from('2026-03-01T00:00:00Z');
@@ -46,7 +47,7 @@ const acts = fc.array(
   { maxLength: 60 },
 );
 
-test('whatever is on record, the figure holds to its own rules, says nothing twice, and no label goes without a claim', () => {
+test('whatever is on record, every line is told, the figure holds to its own rules, and no label goes without a claim', () => {
   fc.assert(
     fc.property(acts, fc.boolean(), (all, restricted) => {
       const lines = all.map(({ act, n, by }, i): Line => {
@@ -90,6 +91,8 @@ test('whatever is on record, the figure holds to its own rules, says nothing twi
         signals: [],
       };
       const draft = draftOf(record);
+      const told = new Set(claimsOf(draft).flatMap(({ source }) => seqsOf(source ?? '')));
+      expect(lines.filter(({ seq }) => !told.has(seq)).map(({ seq, kind }) => `${seq} ${kind}`)).toEqual([]);
       expect(figureData.parse(draft.figure)).toEqual(draft.figure);
       expect([...structureFaults(draft.figure), ...numberingFaults(draft.figure)]).toEqual([]);
       // Of the operator alone there is nothing to say where all is withheld.
@@ -107,6 +110,16 @@ test('whatever is on record, the figure holds to its own rules, says nothing twi
     { numRuns: 150 },
   );
 });
+
+/** The numbers a source names, runs of them in short. */
+const seqsOf = (source: string): number[] =>
+  source
+    .replace(/^#\d+: /, '')
+    .split(', ')
+    .flatMap((run) => {
+      const [from = 0, to = from] = run.split('–').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    });
 
 const FIRST: Line = {
   seq: 1,
