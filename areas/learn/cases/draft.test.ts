@@ -250,6 +250,18 @@ test('a request that could not be sent asked nobody, and has no arrow; one that 
   expect(draftOf(recordOf([opened, unsent, done], more)).figure.arrows).toHaveLength(1);
 });
 
+test('what happened leads, however late it was written down; how it was noticed follows', () => {
+  const { sections } = draftOf(
+    recordOf([
+      line(2, 'incident.detected', { route: 'staff', text: '画面が動かない' }),
+      noted(30, '不正な接続があった', {}, { is: 'event' }),
+    ]),
+  );
+  const [event, noticed] = sections.detection.map(({ text }) => text.ja);
+  expect(event).toContain('不正な接続があった');
+  expect(noticed).toContain('「画面が動かない」との検知があった（職員）');
+});
+
 test('accounts that differ stand beside each other, with how they were settled', () => {
   const disputed = [
     noted(10, '停止は3時間'),

@@ -55,7 +55,7 @@ export function tellNotes(lines: readonly Line[], about: About): Told[] {
       entry.forFigure || entry.outcome !== undefined || certainty !== 'confirmed' || comments.length > 0;
     const told: Told = {
       ...tell(
-        entry.is === 'event' ? 'noticing' : 'work',
+        entry.is === 'event' ? 'event' : 'work',
         [],
         sentence(SAID.event, { text: { words: first, certainty }, more }),
       ),

@@ -58,7 +58,8 @@ export interface IncidentRecord {
 /** What belongs together, in the order in which a section tells it. */
 export const TOPICS = {
   background: ['setting'],
-  detection: ['noticing'],
+  // What happened leads; how it was noticed follows.
+  detection: ['event', 'noticing'],
   response: [
     'command',
     'decision',

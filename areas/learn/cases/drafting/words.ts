@@ -216,7 +216,7 @@ export const SAID = {
     ja: '「{text}」との仮説が支持された{more}',
     en: 'the hypothesis “{text}” was supported{more}',
   },
-  excluded: { ja: '「{text}」との仮説を棄却した{more}', en: 'the hypothesis “{text}” was ruled out{more}' },
+  excluded: { ja: '「{text}」との仮説を棄却した{more}', en: 'the hypothesis “{text}” was rejected{more}' },
   undecided: {
     ja: '「{text}」との仮説は判断できないとした{more}',
     en: 'the hypothesis “{text}” could not be decided{more}',
