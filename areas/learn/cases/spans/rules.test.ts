@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minutesOf } from '../life/rules.ts';
-import { type Span, spanOf, spanWords } from './rules.ts';
+import { type Span, spanBetween, spanOf, spanWords } from './rules.ts';
 
 test.each([
   ['約6時間', 'PT6H', 'about'],
@@ -72,4 +72,13 @@ test('what is written is understood as it was meant, in both languages', () => {
   );
   for (const precision of ['minute', 'hour', 'day', 'about'] as const)
     expect(spanOf(spanWords({ after: 'PT0M', precision }, 'ja'))?.precision).toBe(precision);
+});
+
+test('between two moments', () => {
+  const from = '2026-11-29T09:00:00+09:00';
+  expect(spanBetween(from, '2026-11-29T00:05:00Z')).toEqual({ after: 'PT5M', precision: 'minute' });
+  expect(spanBetween(from, '2026-11-30T11:30:00+09:00')?.after).toBe('P1DT2H30M');
+  expect(spanBetween(from, '2026-11-29T15:00:00+09:00')).toEqual({ after: 'PT6H0M', precision: 'minute' });
+  expect(spanBetween(from, from)?.after).toBe('PT0M');
+  expect(spanBetween(from, '2026-11-29T08:59:00+09:00')).toBeUndefined();
 });

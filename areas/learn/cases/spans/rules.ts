@@ -131,3 +131,12 @@ export function spanWords({ after, precision }: Span, language: Language): strin
   const said = durationWords(after, language);
   return unsaid ? `${said}${language === 'ja' ? '' : ' '}${zero}` : said;
 }
+
+/** From one moment to another, to the minute; undefined where the second comes first. */
+export function spanBetween(from: string, to: string): Span | undefined {
+  const minutes = Math.round(Temporal.Instant.from(from).until(Temporal.Instant.from(to)).total('minutes'));
+  if (minutes < 0) return undefined;
+  const [days, hours, rest] = [Math.floor(minutes / 1_440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const after = iso({ ...(days > 0 && { days }), ...(hours > 0 && { hours }), minutes: rest });
+  return { after, precision: 'minute' };
+}

@@ -16,6 +16,7 @@ import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import { BothFields } from './both-fields.tsx';
+import { MomentFields } from './moment-fields.tsx';
 import { SpanField } from './span-field.tsx';
 import { CASE } from './words.ts';
 
@@ -167,6 +168,13 @@ function TimeFields({
         )}
         <Remove onClick={onRemove} />
       </Group>
+      {isStated(time) && (
+        <MomentFields
+          key={time.since}
+          since={time.since}
+          onChange={(span) => onChange({ ...time, ...span })}
+        />
+      )}
     </fieldset>
   );
 }

@@ -56,6 +56,12 @@ export const CASE = words({
     ja: '枠や矢印を押すと編集、ドラッグで移動、枠の端の丸からドラッグで矢印。キーボードでは Tab で選択、矢印キーで移動、Enter で編集、Delete で削除',
     en: 'Click a box or arrow to edit, drag to move, drag from an edge to draw an arrow. By keyboard: Tab to choose, arrow keys to move, Enter to edit, Delete to remove',
   },
+  byDates: { ja: '日時から計算', en: 'From dates' },
+  ownMoment: { ja: 'この時刻', en: 'This time' },
+  tooEarly: {
+    ja: '起点より後の日時を入力してください',
+    en: 'Enter a time after the one it is measured from',
+  },
   spanExample: { ja: '約6時間、1日2時間', en: 'about 6 hours, 1 day 2 h' },
   spanFault: {
     ja: '「約6時間」「1日2時間」「90分」のように、単位を付けて入力してください',
