@@ -12,9 +12,12 @@ export const ENGINES = ['portable', 'addon'] as const;
 export type EngineKind = (typeof ENGINES)[number];
 
 export interface Engine {
-  /** Sets a template with this data. Warnings are errors: a face that is missing would be another one. */
-  readonly set: (template: string, data: string) => Promise<Uint8Array>;
+  /** Sets a template with these files beside it. Warnings are errors: a face that is missing would be another one. */
+  readonly set: (template: string, files: Files) => Promise<Uint8Array>;
 }
+
+/** Data and pictures, by the path a template asks for them under. */
+export type Files = ReadonlyMap<string, Buffer>;
 
 /** What of the addon is used; it is no dependency, for it exists on few platforms and weighs 52 MB. */
 interface Addon {
@@ -22,6 +25,7 @@ interface Addon {
     create(args: object): {
       addSource(path: string, source: string): void;
       mapShadow(path: string, content: Buffer): void;
+      resetShadow(): void;
       compile(args: object): {
         result: object | null;
         takeDiagnostics(): object | null;
@@ -49,14 +53,15 @@ function addonEngine({ NodeCompiler }: Addon, fonts: readonly Uint8Array[]): Eng
     fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }],
   });
   return {
-    set: async (template, data) => {
+    set: async (template, files) => {
       compiler.addSource('/main.typ', template);
-      compiler.mapShadow('/data.json', Buffer.from(data));
+      for (const [path, file] of files) compiler.mapShadow(path, file);
       const done = compiler.compile({ mainFilePath: '/main.typ' });
       const trouble = done.takeDiagnostics() ?? done.takeWarnings();
       if (!done.result || trouble)
         throw new Error(JSON.stringify(trouble ? compiler.fetchDiagnostics(trouble) : 'nothing was set'));
       const pdf = compiler.pdf(done.result);
+      compiler.resetShadow();
       compiler.evictCache(2);
       return pdf;
     },
@@ -73,14 +78,15 @@ async function portableEngine(fonts: readonly Uint8Array[]): Promise<Engine> {
     beforeBuild: [loadFonts([...fonts], { assets: false })],
   });
   return {
-    set: async (template, data) => {
+    set: async (template, files) => {
       compiler.addSource('/main.typ', template);
-      compiler.mapShadow('/data.json', Buffer.from(data));
+      for (const [path, file] of files) compiler.mapShadow(path, file);
       const { result, diagnostics } = await compiler.compile({
         mainFilePath: '/main.typ',
         format: PDF,
         diagnostics: 'full',
       });
+      compiler.resetShadow();
       if (!result || diagnostics?.length) throw new Error(JSON.stringify(diagnostics));
       return result;
     },

@@ -6,7 +6,7 @@ import { addonHere, type Engine, type EngineKind, openEngine } from './engines.t
 import { furtherFonts, japaneseFont, latinFont } from './fonts.ts';
 import { lettersFault, lettersIn, lettersOf, printable } from './letters.ts';
 import { rareLetters } from './rare-letters.ts';
-import { compose } from './setting/compose.ts';
+import { compose, type SetReport } from './setting/compose.ts';
 
 /** Templates beside this file. */
 export type Template = 'report' | 'pack';
@@ -58,6 +58,17 @@ async function engineFor(
   return { engine, letters: held.union(new Set(rare.flatMap(({ letters }) => letters))) };
 }
 
+/** Pictures stand beside the data, for in it they would be read and copied with it. */
+function pictured(set: SetReport, files: Map<string, Buffer>): SetReport {
+  const pages = set.pages.map((page, i) => {
+    if (page.kind !== 'figure') return page;
+    const file = `/figure-${i}.svg`;
+    files.set(file, Buffer.from(page.svg));
+    return { ...page, svg: file };
+  });
+  return { ...set, pages };
+}
+
 async function answer({ template, content, engine: wanted }: PdfRequest): Promise<PdfAnswer> {
   // The addon sees the fonts of its machine too: with further ones it could choose otherwise than the portable build.
   const kind = wanted ?? (addonHere() && further.length === 0 ? 'addon' : 'portable');
@@ -65,8 +76,11 @@ async function answer({ template, content, engine: wanted }: PdfRequest): Promis
   const printed = printable(content, letters);
   if (template === 'report' && printed.missing.length > 0 && !(content as ReportContent).draft)
     throw lettersFault(content as ReportContent, printed.missing);
-  const data = template === 'report' ? compose(printed.content as ReportContent) : printed.content;
-  const pdf = await engine.set(templateText(template), JSON.stringify({ ...data, missing: printed.missing }));
+  const files = new Map<string, Buffer>();
+  const data =
+    template === 'report' ? pictured(compose(printed.content as ReportContent), files) : printed.content;
+  files.set('/data.json', Buffer.from(JSON.stringify({ ...data, missing: printed.missing })));
+  const pdf = await engine.set(templateText(template), files);
   return { pdf };
 }
 

@@ -7,14 +7,14 @@ import type { PdfAnswer, PdfRequest, Template } from './pdf-worker.ts';
 
 /** A thread that nobody asks for so long is ended: it holds some 300 MB. */
 const IDLE_SECONDS = 60;
-/** What a setter remembers grows from document to document; a new one begins with nothing. */
-const MOST_DOCUMENTS = 40;
+/** What a setter remembers grows with what it has set; after so many bytes a new one begins with nothing. */
+const MOST_BYTES = 16_000_000;
 
 interface Setter {
   readonly worker: Worker;
   /** Further fonts it began with. */
   readonly fonts: string | undefined;
-  documents: number;
+  bytes: number;
   idle: NodeJS.Timeout | undefined;
   /** Whoever waits for the document it is at. */
   waiting: PromiseWithResolvers<PdfAnswer> | undefined;
@@ -34,7 +34,7 @@ function hire(): Setter {
   const one: Setter = {
     worker,
     fonts: process.env['SONAE_FONTS'],
-    documents: 0,
+    bytes: 0,
     idle: undefined,
     waiting: undefined,
   };
@@ -45,6 +45,7 @@ function hire(): Setter {
   worker.on('message', (answer: PdfAnswer) => {
     // Whoever waits holds the process; a thread that waits for nobody does not.
     worker.unref();
+    if ('pdf' in answer) one.bytes += answer.pdf.length;
     one.idle = setTimeout(() => dismiss(one), IDLE_SECONDS * 1000).unref();
     one.waiting?.resolve(answer);
   });
@@ -54,11 +55,10 @@ function hire(): Setter {
 }
 
 function ask(request: PdfRequest): Promise<PdfAnswer> {
-  const worn = (setter?.documents ?? 0) >= MOST_DOCUMENTS || setter?.fonts !== process.env['SONAE_FONTS'];
+  const worn = (setter?.bytes ?? 0) >= MOST_BYTES || setter?.fonts !== process.env['SONAE_FONTS'];
   if (setter && worn) dismiss(setter);
   setter ??= hire();
   clearTimeout(setter.idle);
-  setter.documents += 1;
   setter.waiting = Promise.withResolvers();
   setter.worker.ref();
   setter.worker.postMessage(request);

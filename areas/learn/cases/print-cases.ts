@@ -28,7 +28,8 @@ async function casesOf(ctx: Context, wanted: string | ReportChoice): Promise<Cas
     const found: CaseDocument[] = [];
     for (const id of ids) {
       const one = await findCase(trx, id);
-      if (one) found.push(one.document);
+      // A document says the state it was written in; its row, the one it has.
+      if (one) found.push({ ...one.document, state: one.state });
     }
     return found;
   });
