@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { escapeHtml, foldKana, harmlessCell } from './text.ts';
+import { escapeHtml, fillIn, foldKana, harmlessCell } from './text.ts';
 
 describe('a cell of a spreadsheet', () => {
   test.each([
@@ -44,4 +44,17 @@ test('a search makes no difference between kana, widths and long vowels', () => 
   expect(foldKana('Ｐｕｍｐ　ポンプ')).toBe('pump ぽんぷ');
   // Not a long vowel where no kana stands before it.
   expect(foldKana('Aー1')).toBe('aー1');
+});
+
+test('of one there is one, and of every other number there are many', () => {
+  const told = (n: number | string) => fillIn('{n} {n|machine is|machines are} left ({x|a|b})', { n });
+  expect([0, 1, 2, 21, '1', '1,000'].map(told)).toEqual([
+    '0 machines are left (b)',
+    '1 machine is left (b)',
+    '2 machines are left (b)',
+    '21 machines are left (b)',
+    '1 machine is left (b)',
+    '1,000 machines are left (b)',
+  ]);
+  expect(fillIn('{name} a|b|c {n}', { name: '{n|x|y}', n: 1 })).toBe('{n|x|y} a|b|c 1');
 });

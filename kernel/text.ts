@@ -4,9 +4,19 @@ export function shorten(text: string, limit: number): string {
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 
-/** Puts values where a text names them in braces; a name without a value leaves nothing. */
+/**
+ * Puts values where a text names them in braces; a name without a value leaves nothing. `{n|machine|machines}` is the first
+ * of the two for one, and the other for any other number.
+ */
 export const fillIn = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''));
+  text.replace(
+    /\{(\w+)(?:\|([^{|}]*)\|([^{|}]*))?\}/g,
+    (_, name: string, one: string | undefined, many: string | undefined) => {
+      const value = values[name] ?? '';
+      if (one === undefined || many === undefined) return String(value);
+      return String(value) === '1' ? one : many;
+    },
+  );
 
 /** JSON with keys in code-unit order at every depth: the same value gives the same bytes (for hashing). */
 export function canonicalJson(value: unknown): string {

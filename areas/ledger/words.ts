@@ -58,7 +58,7 @@ export const CHECK_WORDS = {
   what: { ja: '検証の対象', en: 'What was checked' },
   looked: {
     ja: '記録{lines}件、系列{chains}本、保管中の署名付き証明{proofs}件',
-    en: '{lines} entries in {chains} chains, held against {proofs} signed proofs',
+    en: '{lines} {lines|entry|entries} in {chains} {chains|chain|chains}, held against {proofs} signed {proofs|proof|proofs}',
   },
   range: { ja: '記録の期間', en: 'Entries recorded' },
   root: { ja: '全記録を代表するハッシュ（SHA-256）', en: 'Hash of all entries (SHA-256)' },

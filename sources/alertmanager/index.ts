@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../kernel/errors.ts';
 import type { Bilingual } from '../../kernel/language.ts';
+import { fillIn } from '../../kernel/text.ts';
 import { isEndWord } from '../end-words.ts';
 import { SILENCE_FIELD, silenceMinutes, silentAfter } from '../silence.ts';
 import type { Alert, Parsed, Rejected, SetUpText, SourceKind } from '../source.ts';
@@ -148,7 +149,10 @@ function leftOut(json: unknown): readonly Bilingual[] {
   return [
     {
       ja: `送信元がこのグループの${count}件を省略しました（max_alerts）。復旧が届かない可能性があります`,
-      en: `The sender left out ${count} alerts of this group (max_alerts). Some may never be reported as resolved`,
+      en: fillIn(
+        'The sender left out {count} {count|alert|alerts} of this group (max_alerts). Some may never be reported as resolved',
+        { count },
+      ),
     },
   ];
 }

@@ -48,6 +48,28 @@ test('no text uses a homespun or an archaic word', () => {
   );
 });
 
+/** What the house counts. A number is put in before one of these: of one there is one machine, not 1 machines. */
+const COUNTED =
+  'alarms|alerts|answers|approvals|characters|checks|chains|columns|days|drills|entries|fields|files|gaps|groups|hosts|hours|incidents|invitations|items|keys|lines|links|machines|messages|minutes|notices|others|overlaps|overrides|pages|people|periods|places|proofs|reports|requests|roles|rows|seconds|shifts|signals|steps|subscribers|systems|tasks|times|weeks';
+/** Always many, whatever happens: a limit of ours, or what is long. */
+const NEVER_ONE = [
+  'Past {n} days',
+  'Limited to the first {n} entries',
+  'Based on the latest {n} incidents',
+  'start of {length} characters',
+  'At most {most} people',
+];
+
+test('an English text has the singular beside each plural of what it counts', () => {
+  const plural = new RegExp(`\\{\\w+\\} (?:[a-z]+ )?(?:${COUNTED})\\b`);
+  const found = of('en').filter(
+    ({ text }) => plural.test(text) && !NEVER_ONE.some((each) => text.includes(each)),
+  );
+  expect(found.map(named)).toEqual([]);
+  expect(plural.test('{n} unchecked machines')).toBe(true);
+  expect(plural.test('{n} {n|machine|machines}')).toBe(false);
+});
+
 test('a Japanese text is Japanese, or a name that both languages share; an English one holds none', () => {
   const letters = /^(?!\p{Ll}{2}-\p{Lu}{2}$).*\p{L}{2}/u;
   /** Names and short forms: each word begins with a capital or has one inside, as in SMS, iCalendar or p95. */

@@ -24,7 +24,7 @@ const WORDS = {
   keys: { ja: '機器のキー（改行またはカンマ区切り）', en: 'Machine keys, separated by lines or commas' },
   rest: {
     ja: '未点検の{n}台をすべて「異常なし」にする',
-    en: 'Mark all {n} unchecked machines as clean',
+    en: 'Mark {n} unchecked {n|machine|machines} as clean',
   },
   pending: { ja: '未点検', en: 'not checked' },
   clean: { ja: '異常なし', en: 'clean' },
@@ -33,7 +33,7 @@ const WORDS = {
   taken: { ja: '{n}台を記録しました。', en: '{n} recorded.' },
   unknown: {
     ja: '{n}台を記録しました。対象外のキーが{unknown}件あります。',
-    en: '{n} recorded. {unknown} keys are not in this sweep.',
+    en: '{n} recorded. {unknown} {unknown|key is|keys are} not in this sweep.',
   },
 } as const;
 const BUTTONS = ['clean', 'found', 'excluded'] as const;

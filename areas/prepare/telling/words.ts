@@ -4,7 +4,7 @@ import { CAUSE_WORDS } from '../calling/words.ts';
 import { ACCOUNT_CHANGE_WORDS } from '../contacts/words.ts';
 import type { facts } from '../facts.ts';
 
-const COUNT = { ja: '{n}件', en: '{n} entries' };
+const COUNT = { ja: '{n}件', en: '{n} {n|entry|entries}' };
 const CHECKED = {
   ja: '新規{new}件、変更{changed}件、同一{same}件、受信不可{faulty}件',
   en: '{new} new, {changed} changed, {same} unchanged, {faulty} rejected',

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
+import { fillIn } from '../../../kernel/text.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { AUDIENCE_WORDS } from '../../prepare/plans/words.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
@@ -89,7 +90,10 @@ export async function obstaclesTo(
             field: 'individuals',
             mend: {
               ja: `未達の個別通知が${untold}件あります。再送するか、別の手段で連絡して記録してください`,
-              en: `${untold} individual notices have not arrived. Resend them, or inform people by other means and record it`,
+              en: fillIn(
+                '{untold} individual {untold|notice has|notices have} not arrived. Resend, or inform people by other means and record it',
+                { untold },
+              ),
             },
           },
         ]

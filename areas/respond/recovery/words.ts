@@ -11,7 +11,7 @@ export const ITEM_STATE_WORDS: Readonly<Record<ItemState, Bilingual>> = {
 
 /** Of the plan of a recovery, what its facts say. */
 export const RECOVERY_PLAN_WORDS = {
-  count: { ja: '{n}台', en: '{n} machines' },
+  count: { ja: '{n}台', en: '{n} {n|machine|machines}' },
   agree: { ja: '同意', en: 'Agree' },
   object: { ja: '異議', en: 'Object' },
   forAll: { ja: 'すべて', en: 'all systems' },

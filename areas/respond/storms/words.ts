@@ -6,7 +6,7 @@ export const STORM_TITLE: Bilingual = { ja: 'アラームの集中', en: 'Alarm 
 
 const TOLD: Bilingual = {
   ja: '{groups}組・{signals}件を集約中。件数の多い順：{largest}',
-  en: '{signals} alarms grouped into {groups}. Largest: {largest}',
+  en: '{signals} {signals|alarm|alarms} grouped into {groups}. Largest: {largest}',
 };
 const LONGEST = 60;
 const NAMED = 3;

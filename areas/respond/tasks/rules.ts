@@ -1,5 +1,5 @@
 import { type Bilingual, inEach, type Language } from '../../../kernel/language.ts';
-import { shorten } from '../../../kernel/text.ts';
+import { fillIn, shorten } from '../../../kernel/text.ts';
 import type { ON_TIMEOUT, Plan, PlanStep } from '../../prepare/plans/schema.ts';
 import type { SweepCounts } from './schema.ts';
 
@@ -120,7 +120,10 @@ export function lackOf({ pending, clean, found, excluded }: SweepCounts): Biling
   if (pending === 0) return undefined;
   return {
     ja: `${of}台のうち${pending}台の結果がありません。結果を記録するか、理由を入力して対象外にしてください`,
-    en: `${pending} of ${of} machines have no result. Record it, or exclude them with a reason`,
+    en: fillIn(
+      '{pending} of {of} {of|machine|machines} {pending|has|have} no result. Record it, or give a reason for the exclusion',
+      { pending, of },
+    ),
   };
 }
 

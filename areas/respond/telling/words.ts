@@ -34,7 +34,7 @@ const ANSWERED_BY = {
 } as const;
 const STATEMENT = { ja: '発表文{n}', en: 'Statement {n}' };
 const INQUIRY = { ja: '問い合わせ{n}', en: 'Inquiry {n}' };
-const PEOPLE = { ja: '{n}人', en: '{n} people' };
+const PEOPLE = { ja: '{n}人', en: '{n} {n|person|people}' };
 const KINDS: Readonly<Record<string, Bilingual>> = {
   request: { ja: '依頼', en: 'request' },
   brief: { ja: '経営層への報告', en: 'brief' },

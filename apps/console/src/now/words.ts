@@ -49,7 +49,7 @@ export const NOW = words({
   },
   setDuty: { ja: '当番の設定', en: 'Set up on-call' },
   readiness: { ja: '備えの点検', en: 'Readiness' },
-  readyOf: { ja: '{asked}項目のうち{ready}項目が充足', en: '{ready} of {asked} checks met' },
+  readyOf: { ja: '{asked}項目のうち{ready}項目が充足', en: '{ready} of {asked} {asked|check|checks} met' },
   unmet: { ja: '未充足 {n}', en: '{n} not met' },
   nothingAsked: { ja: '台帳に点検対象がありません。', en: 'Nothing in the registers to check yet.' },
   coming: { ja: '今後30日', en: 'Next 30 days' },

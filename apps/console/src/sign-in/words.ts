@@ -5,7 +5,7 @@ export const SIGN_IN = words({
   signInFailed: { ja: 'メールアドレスまたはパスワードが正しくありません', en: 'Incorrect email or password' },
   locked: {
     ja: 'サインインの失敗が続いたため、一時的に停止しています。{seconds}秒後に、もう一度お試しください',
-    en: 'Too many failed attempts. Try again in {seconds} seconds',
+    en: 'Too many failed attempts. Try again in {seconds} {seconds|second|seconds}',
   },
   withPasskey: { ja: 'パスキーでサインイン', en: 'Sign in with a passkey' },
   withSso: { ja: 'シングルサインオンでサインイン', en: 'Single sign-on' },

@@ -6,7 +6,7 @@ export const SHOWN = {
   hq: { ja: '「{name}」を設置', en: '“{name}” set up' },
   decided: { ja: '「{text}」と決定', en: 'Decided: “{text}”' },
   requested: { ja: '「{text}」を依頼', en: 'Asked: “{text}”' },
-  requests: { ja: '{n}件を依頼', en: '{n} requests' },
+  requests: { ja: '{n}件を依頼', en: '{n} {n|request|requests}' },
   answered: { ja: '回答', en: 'Answer' },
   applied: { ja: '「{text}」を適用', en: '“{text}” applied' },
   rolledBack: { ja: '「{text}」を切り戻し', en: '“{text}” rolled back' },
@@ -29,7 +29,7 @@ export const NAMED = {
   executives: { ja: '経営層', en: 'Management' },
   contractor: { ja: '委託先', en: 'Contractor' },
   attacker: { ja: '攻撃者', en: 'Attacker' },
-  otherSystems: { ja: 'ほかのシステム（{n}件）', en: '{n} other systems' },
+  otherSystems: { ja: 'ほかのシステム（{n}件）', en: '{n} other {n|system|systems}' },
   individuals: { ja: '影響を受けた個人', en: 'Affected individuals' },
   outside: { ja: '社外', en: 'Outside' },
 } as const satisfies Record<string, Bilingual>;

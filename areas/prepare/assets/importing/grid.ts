@@ -1,5 +1,6 @@
 import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
+import { fillIn } from '../../../../kernel/text.ts';
 import { BEYOND_HEADER, FILE_TOO_LONG, knownHeaders } from './rules.ts';
 import type { HeadedFault } from './schema.ts';
 
@@ -127,7 +128,13 @@ export function tableOf(grid: Grid, chosen: number | undefined): TableFile {
       ? [
           {
             ja: `${at + 1}行目を見出しとして読み取りました（上の${above}行は対象外です）`,
-            en: `Row ${at + 1} is used as the header (${above} rows above are skipped)`,
+            en: fillIn(
+              'Row {row} is used as the header ({above} {above|row above is|rows above are} skipped)',
+              {
+                row: at + 1,
+                above,
+              },
+            ),
           },
         ]
       : [];

@@ -1,5 +1,6 @@
 import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
+import { fillIn } from '../../../../kernel/text.ts';
 import { type CellFault, findHeader, type Grid, isBlank, MOST_COLUMNS, TOO_WIDE } from './grid.ts';
 import { builtInFormat, shownNumber } from './number-format.ts';
 import { FILE_TOO_LONG, knownHeaders } from './rules.ts';
@@ -268,7 +269,7 @@ function remarksOf(book: Book, sheet: Sheet, { hiddenRows, hiddenColumns }: Read
     const more = hiddenRows.length > MOST_NAMED ? '…' : '';
     remarks.push({
       ja: `非表示の行も読み取りました：${named.join('、')}${more}（${hiddenRows.length}行）`,
-      en: `Hidden rows are included: ${named.join(', ')}${more} (${hiddenRows.length} rows)`,
+      en: `Hidden rows are included: ${named.join(', ')}${more} (${fillIn('{n} {n|row|rows}', { n: hiddenRows.length })})`,
     });
   }
   if (hiddenColumns) remarks.push({ ja: '非表示の列も読み取りました', en: 'Hidden columns are included' });

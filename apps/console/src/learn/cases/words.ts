@@ -32,7 +32,7 @@ export const CASE = words({
   cell: { ja: '枠内の列と行', en: 'Column and row' },
   merged: {
     ja: 'ほかの利用者による第{n}版を反映しました（{places}か所）。入力中の変更は保持されています',
-    en: 'Version {n} by someone else was merged ({places} places). Your changes are kept',
+    en: 'Version {n} by someone else was merged ({places} {places|place|places}). Your changes are kept',
   },
   clash: {
     ja: '同じ箇所が同時に変更されました。入力中の内容を保持しています',

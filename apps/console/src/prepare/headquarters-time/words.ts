@@ -16,7 +16,7 @@ export const HQ = words({
     ja: '先に、対策本部を定めた対応計画を公開してください。',
     en: 'Publish a plan that defines a headquarters first.',
   },
-  working: { ja: '試算中：{done} / {total} 時間', en: 'Simulating: {done} of {total} hours' },
+  working: { ja: '試算中：{done} / {total} 時間', en: 'Simulating: {done} of {total} {total|hour|hours}' },
   failed: {
     ja: '試算できませんでした。条件を確認して、もう一度お試しください。',
     en: 'Could not run the simulation. Check its inputs and try again.',
@@ -32,7 +32,7 @@ export const HQ = words({
   notReached: { ja: '未達', en: 'not reached' },
   measured: {
     ja: '応答時間は、{of}人中{people}人が実績値（{answers}回）、ほかは仮定値です（平日昼 95%・2分、夜間 80%・4分、休日 85%・5分）。',
-    en: 'Answer times are measured for {people} of {of} people ({answers} answers) and assumed for the rest (daytime 95%, 2 min; night 80%, 4 min; holiday 85%, 5 min).',
+    en: 'Answer times are measured for {people} of {of} {of|person|people} ({answers} {answers|answer|answers}) and assumed for the rest (daytime 95%, 2 min; night 80%, 4 min; holiday 85%, 5 min).',
   },
   hurts: { ja: '不在時の影響が最も大きい人', en: 'Most critical people' },
   hurtsLine: {

@@ -13,7 +13,7 @@ export const READINESS = words({
   andMore: { ja: 'ほか {n}件', en: 'and {n} more' },
   historyOf: {
     ja: '{days}日間の推移：{first} → {last}（対応済み／対象）',
-    en: 'Over {days} days: {first} → {last} (ready/total)',
+    en: 'Over {days} {days|day|days}: {first} → {last} (ready/total)',
   },
   readyShare: { ja: '対応済み件数', en: 'Ready' },
   readinessHistory: { ja: '備えの推移', en: 'Readiness over time' },

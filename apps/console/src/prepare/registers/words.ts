@@ -27,7 +27,7 @@ export const fieldWords = (name: string): Bilingual | undefined =>
 export const REGISTER = words({
   amiss: {
     ja: '修正が必要な項目が{n}件あります。各欄の説明を確認してください',
-    en: '{n} fields need fixing. See the note at each field',
+    en: '{n} {n|field needs|fields need} fixing. See the note at each field',
   },
   changedBy: { ja: '更新者', en: 'Updated by' },
   changed: { ja: '変更', en: 'changed' },
@@ -53,19 +53,19 @@ export const REGISTER = words({
   nights: { ja: '夜間', en: 'Nights' },
   daysOff: { ja: '休日', en: 'Days off' },
   noGaps: { ja: '90日先まで、空き・重複はありません', en: 'No gaps or overlaps for 90 days' },
-  gapsAhead: { ja: '空き {n}件', en: '{n} gaps' },
-  overlapsAhead: { ja: '重複 {n}件', en: '{n} overlaps' },
+  gapsAhead: { ja: '空き {n}件', en: '{n} {n|gap|gaps}' },
+  overlapsAhead: { ja: '重複 {n}件', en: '{n} {n|overlap|overlaps}' },
   layerGapsAhead: {
     ja: '「{layer}」の空き {n}件（ほかの呼び出し段階で対応する時間を含む）',
-    en: '{n} uncovered shifts in “{layer}” (may be covered by another layer)',
+    en: '{n} uncovered {n|shift|shifts} in “{layer}” (may be covered by another layer)',
   },
   outsideLayer: {
     ja: '最初の呼び出し段階「{layer}」の対象外時間 {n}件（ほかの段階から呼び出し）',
-    en: '{n} periods outside the first layer “{layer}” (another layer is called first)',
+    en: '{n} {n|period|periods} outside the first layer “{layer}” (another layer is called first)',
   },
   fallenAhead: {
     ja: '無効になった個別変更・交代 {n}件（担当者の離任・不在）',
-    en: '{n} overrides or swaps no longer apply (the person has left or is away)',
+    en: '{n} {n|override or swap no longer applies|overrides or swaps no longer apply} (the person has left or is away)',
   },
   off: { ja: '休', en: 'off' },
   nobodyOn: { ja: 'なし', en: 'no one' },

@@ -24,7 +24,7 @@ const GRAPH = words({
   },
   table: { ja: '一覧表示', en: 'Show as list' },
   stopsToo: { ja: '停止', en: 'stops' },
-  whatIf: { ja: '「{name}」の停止時：{n}件が停止', en: 'If “{name}” stops, {n} others stop' },
+  whatIf: { ja: '「{name}」の停止時：{n}件が停止', en: 'If “{name}” stops, {n} {n|other stops|others stop}' },
   alone: {
     ja: '「{name}」の停止時：影響を受けるシステムなし',
     en: 'If “{name}” stops, nothing else stops',

@@ -42,7 +42,7 @@ export const SYSTEM = words({
     en: 'CSV (UTF-8, UTF-16, Shift_JIS, EUC-JP; commas, tabs or semicolons), XLSX or CycloneDX (JSON). Each row is checked first. Nothing changes until you import.',
   },
   importsEmpty: { ja: '取り込んだファイルはありません。', en: 'No files uploaded yet.' },
-  letIn: { ja: 'エラーのない{n}行を取り込む', en: 'Import {n} rows' },
+  letIn: { ja: 'エラーのない{n}行を取り込む', en: 'Import {n} {n|row|rows}' },
   columnsMean: { ja: '列の対応', en: 'Column mapping' },
   unusedColumns: { ja: '使用しない列：{columns}', en: 'Unused columns: {columns}' },
   sheet: { ja: 'シート', en: 'Sheet' },

@@ -11,7 +11,7 @@ export const OUTBOX = words({
   },
   notSent: {
     ja: 'メールが未設定のため、{count}件が送信されていません。',
-    en: 'Email is not set up. {count} messages were not sent.',
+    en: 'Email is not set up. {count} {count|message was|messages were} not sent.',
   },
   to: { ja: '宛先', en: 'To' },
   reason: { ja: '理由', en: 'Reason' },

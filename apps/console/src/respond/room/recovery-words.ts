@@ -39,7 +39,7 @@ export const RECOVERY = words({
   left: { ja: '残り台数', en: 'Remaining' },
   burnDownOf: {
     ja: '{days}日間の推移。残り{left}台（全{total}台）',
-    en: 'Over {days} days: {left} of {total} remaining',
+    en: 'Over {days} {days|day|days}: {left} of {total} remaining',
   },
   compare: { ja: '申告との照合', en: 'Compare with reports' },
   compareHint: {

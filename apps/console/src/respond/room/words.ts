@@ -106,7 +106,10 @@ export const ROOM = words({
   waitsFor: { ja: '{name}の確認待ち', en: 'waiting for {name}' },
   take: { ja: '引き継ぎを完了', en: 'Accept handover' },
   load: { ja: '負荷', en: 'Load' },
-  loadOf: { ja: '役割{roles}・未完了{tasks}', en: '{roles} roles, {tasks} open tasks' },
+  loadOf: {
+    ja: '役割{roles}・未完了{tasks}',
+    en: '{roles} {roles|role|roles}, {tasks} open {tasks|task|tasks}',
+  },
   apart: { ja: '兼務できない役割を兼務しています', en: 'holds incompatible roles' },
   tooMuch: { ja: '負荷が過大です', en: 'overloaded' },
   relief: { ja: '「{role}」を{name}に引き継げます', en: '“{role}” can be handed to {name}' },
@@ -143,7 +146,7 @@ export const ROOM = words({
   precision: { ja: '正確さ', en: 'Precision' },
   fromRecord: { ja: '記録から', en: 'from the record' },
   outOfOrder: { ja: '前後関係が不整合', en: 'out of order' },
-  correctedTimes: { ja: '訂正{n}回', en: 'corrected {n} times' },
+  correctedTimes: { ja: '訂正{n}回', en: 'corrected {n} {n|time|times}' },
   notKnown: { ja: '不明', en: 'unknown' },
   // systems
   systems: { ja: '影響システム', en: 'Affected systems' },
@@ -273,7 +276,7 @@ export const ROOM = words({
   whoMayApprove: { ja: '承認者の候補：{names}', en: 'Can approve: {names}' },
   moreApprovals: {
     ja: 'あと{n}人の承認が必要（作成者の承認も1人と数える）',
-    en: '{n} more approvals needed (the author counts as one)',
+    en: '{n} more {n|approval|approvals} needed (the author counts as one)',
   },
   tellsLater: {
     ja: '発生を知らせた発信先：{names}（終了の連絡も必要）',

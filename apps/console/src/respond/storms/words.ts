@@ -8,13 +8,13 @@ export const STORMS = words({
   over: { ja: 'アラームの集中は収束しました', en: 'The alarm storm is over' },
   count: {
     ja: '{groups}組・{signals}件',
-    en: '{signals} alarms in {groups} groups',
+    en: '{signals} {signals|alarm|alarms} in {groups} {groups|group|groups}',
   },
   largest: { ja: '件数の多い順', en: 'Largest' },
   release: { ja: '個別のインシデントに分割', en: 'Split into separate incidents' },
   releasing: {
     ja: '個別のインシデントに分割しました（{released}/{groups}組）',
-    en: 'Split {released} of {groups} groups into incidents',
+    en: 'Split {released} of {groups} {groups|group|groups} into incidents',
   },
   brakeNow: {
     ja: 'アラーム集中の基準：{minutes}分に{most}件',

@@ -13,9 +13,9 @@ export const DESK = words({
     en: 'Contains withheld words and cannot be approved: {words}',
   },
   preview: { ja: '表示例', en: 'Preview' },
-  letters: { ja: '{n}文字', en: '{n} characters' },
+  letters: { ja: '{n}文字', en: '{n} {n|character|characters}' },
   approvers: { ja: '承認者', en: 'Approvers' },
-  needed: { ja: '{n}人の承認が必要', en: '{n} approvals needed' },
+  needed: { ja: '{n}人の承認が必要', en: '{n} {n|approval|approvals} needed' },
   ask: { ja: '承認して回付', en: 'Approve and circulate' },
   draft: { ja: '下書きを保存', en: 'Save draft' },
   drillPage: {
