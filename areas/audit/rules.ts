@@ -20,6 +20,10 @@ export type Reader = Pick<Telling, 'say' | 'clock'>;
 
 const DETAILS: Details<typeof FACTS> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
 
+/** What something is called; an id that is odd is nobody's name. */
+const nameIn = (names: Names, id: unknown): string | undefined =>
+  typeof id === 'string' && Object.hasOwn(names, id) ? names[id] : undefined;
+const asNumber = (value: unknown): number => (typeof value === 'number' ? value : Number.NaN);
 const asText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a kind of fact is: event, response, decision, recovery, or neither. */
@@ -36,7 +40,7 @@ export function actorName(line: Line, names: Names, say: Reader['say']): string 
   const { name, key } = line.actor;
   if (name) return key === null ? name : say(ACTOR_WORDS.byKey, { name, key });
   // A link stands for the person it was sent to.
-  const addressee = line.actor.kind === 'link' ? names[asText(line.body['personId'])] : undefined;
+  const addressee = line.actor.kind === 'link' ? nameIn(names, line.body['personId']) : undefined;
   if (addressee) return addressee;
   if (line.actor.kind === 'source') return say(ACTOR_WORDS.aSource);
   if (line.actor.kind === 'key') return say(ACTOR_WORDS.aKey);
@@ -57,47 +61,58 @@ export function factDetail(line: Line, names: Names, reader: Reader): string {
   const { body } = line;
   const { say } = reader;
   const parts: string[] = [];
-  const person = names[asText(body['personId'])];
+  const person = nameIn(names, body['personId']);
   if (person && line.actor.personId !== body['personId'] && line.actor.kind !== 'link') parts.push(person);
   const reason = asText(body['reason']);
   if (reason) parts.push(say(reasonWords(reason)));
-  const by = SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS];
+  const by = Object.hasOwn(SIGN_IN_WORDS, asText(body['by']))
+    ? SIGN_IN_WORDS[asText(body['by']) as keyof typeof SIGN_IN_WORDS]
+    : undefined;
   if (by) parts.push(say(by));
   // Channels are among the names; a fact may also speak of settings that are none.
-  const channel = names[asText(body['channel'])];
+  const channel = nameIn(names, body['channel']);
   if (channel) parts.push(channel);
   parts.push(...detailsOf(line, names, reader));
   for (const field of ['title', 'text', 'note'] as const) {
     const text = asText(body[field]);
     if (text) parts.push(text);
   }
-  const severity = SEVERITY_WORDS[Number(body['severity'])];
-  if (severity && typeof body['severity'] === 'number') parts.push(`${say(SEVERITY_OF)} ${say(severity)}`);
+  const severity = SEVERITY_WORDS[asNumber(body['severity'])];
+  if (severity) parts.push(`${say(SEVERITY_OF)} ${say(severity)}`);
   if (Array.isArray(body['signals'])) {
-    const signals = body['signals'] as { title: string }[];
-    const rest = Number(body['count']) - signals.length;
-    parts.push(
-      `${namedOnce(signals.map(({ title }) => title)).join(', ')}${rest > 0 ? ` … +${rest.toLocaleString()}` : ''}`,
+    const titles = body['signals'].flatMap(
+      (each: { readonly title?: unknown } | null) => asText(each?.title) || [],
     );
+    const rest = asNumber(body['count']) - body['signals'].length;
+    parts.push(`${namedOnce(titles).join(', ')}${rest > 0 ? ` … +${rest.toLocaleString()}` : ''}`);
   }
   const people = Array.isArray(body['personIds'])
     ? body['personIds']
     : Array.isArray(body['steps'])
       ? body['steps'].flat()
       : [];
-  if (people.length > 0) parts.push(people.map((id) => names[asText(id)] ?? say(NAME_HIDDEN)).join(' → '));
+  if (people.length > 0) parts.push(people.map((id) => nameIn(names, id) ?? say(NAME_HIDDEN)).join(' → '));
   return parts.filter(Boolean).join(' · ');
 }
 
-/** What its kind says besides; the body is read as its kind declares it, and a kind of a newer house says no more. */
+/**
+ * What its kind says besides; the body is read as its kind declares it, and a kind of a newer house, or a body that is
+ * otherwise, says no more.
+ */
 function detailsOf({ kind, body }: Line, names: Names, { say, clock }: Reader): string[] {
   if (!isFactName(kind)) return [];
-  const tell = DETAILS[kind] as (body: Line['body'], telling: Telling) => readonly (string | undefined)[];
-  const parts = tell(body, {
-    say,
-    clock,
-    person: (id) => names[id] ?? say(NAME_HIDDEN),
-    system: (key) => names[key] ?? key,
-  });
-  return parts.filter((part) => part !== undefined);
+  const tell = DETAILS[kind] as (body: Line['body'], telling: Telling) => readonly unknown[];
+  try {
+    const parts = tell(body, {
+      say,
+      clock,
+      person: (id) => nameIn(names, id) ?? say(NAME_HIDDEN),
+      system: (key) => nameIn(names, key) ?? key,
+    });
+    return parts.filter((part) => typeof part === 'string');
+  } catch (error) {
+    // Of a body that is as declared it is a fault of ours.
+    if (FACTS[kind].body.safeParse(body).success) throw error;
+    return [];
+  }
 }

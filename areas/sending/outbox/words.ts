@@ -27,4 +27,6 @@ export const REASON_WORDS = {
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export const reasonWords = (reason: string): Bilingual =>
-  REASON_WORDS[reason as keyof typeof REASON_WORDS] ?? { ja: reason, en: reason };
+  Object.hasOwn(REASON_WORDS, reason)
+    ? REASON_WORDS[reason as keyof typeof REASON_WORDS]
+    : { ja: reason, en: reason };
