@@ -39,7 +39,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'takeBack',
   ];
   /** Steps of those that record. */
-  const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin'];
+  const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];
 
   test('a file that opens a transaction records, itself or in the step beside it', () => {
     // Receiving counts repeats without a fact, and a timer set is as good as one.

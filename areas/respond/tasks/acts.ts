@@ -2,4 +2,4 @@
 export { endWithin } from './end-within.ts';
 export { giveTask, openWithin } from './open-task.ts';
 export { moveTasks } from './store.ts';
-export { giveBack, reopenWithin } from './take-back.ts';
+export { cancelWithin, giveBack, reopenWithin } from './take-back.ts';

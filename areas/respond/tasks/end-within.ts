@@ -9,11 +9,15 @@ import { decisionTitle, lackOf, matterOf, waitsForDecision } from './rules.ts';
 import type { TaskEnded } from './schema.ts';
 import { lockTask, type StoredTask, setEnded, setTitle, sweepCountsOf, tasksOf } from './store.ts';
 
-/** Ends a task in the caller's transaction, which has locked it. */
+/**
+ * Ends a task in the caller's transaction, which has locked it.
+ * @param corrects line of the act that it takes back
+ */
 export async function endWithin(
   tx: Tx,
   { id: taskId, kind, incidentId, number, title, matter, timedOutAt, createdAt }: StoredTask,
   { state, note }: TaskEnded,
+  corrects?: number,
 ): Promise<void> {
   if (kind === 'sweep' && state === 'done') {
     const counts = (await sweepCountsOf(tx.sql, [taskId])).get(taskId);
@@ -31,7 +35,13 @@ export async function endWithin(
   const at = Temporal.Instant.compare(then, createdAt) < 0 ? createdAt : then;
   await setEnded(tx.sql, taskId, { state, note, by: byOf(tx.ctx.actor) }, at);
   await cancelTimer(tx, 'time-out-task', taskId);
-  record(tx, 'task.ended', { incidentId, at, precision, body: { taskId, number, title, state, note } });
+  record(tx, 'task.ended', {
+    incidentId,
+    at,
+    precision,
+    ...(corrects !== undefined && { corrects }),
+    body: { taskId, number, title, state, note },
+  });
   if (timedOutAt !== null && matter !== matterOf.decision) await decideOnLess(tx, incidentId);
 }
 

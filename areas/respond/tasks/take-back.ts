@@ -2,7 +2,9 @@ import type { Tx } from '../../../database/transaction.ts';
 import { setTimeOut } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { mayEnter } from '../incidents/index.ts';
+import { takeBackNotices } from '../notices/index.ts';
 import { askToDecide } from './decide-late.ts';
+import { endWithin } from './end-within.ts';
 import { matterOf } from './rules.ts';
 import { lockTask, type StoredTask, setAssignee, setReopened, tasksOf } from './store.ts';
 import { tellTakenBack } from './tell-about-task.ts';
@@ -42,4 +44,12 @@ export async function giveBack(
   await tellTakenBack(tx, task);
   record(tx, 'task.assigned', { incidentId, corrects, body: { taskId, number, personId: to, from } });
   return true;
+}
+
+/** A task was opened by mistake: it is over, and whoever was told or asked of it and can still be stopped is. */
+export async function cancelWithin(tx: Tx, task: StoredTask, note: string, corrects: number): Promise<void> {
+  const { id: about, incidentId } = task;
+  await tellTakenBack(tx, task);
+  await takeBackNotices(tx, 'request', { about, incidentId });
+  await endWithin(tx, task, { state: 'cancelled', note }, corrects);
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Tx } from '../../../database/transaction.ts';
 import { inEach } from '../../../kernel/language.ts';
+import { permit } from '../../../kernel/permit.ts';
 import { FACTS, type FactName } from '../../facts.ts';
 import type { Line } from '../../ledger/index.ts';
 import { languagesRead } from '../../prepare/contacts/index.ts';
@@ -12,12 +13,12 @@ import { takeBackNotices } from '../notices/index.ts';
 import { stampedPlan } from '../plans/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { releaseWithin } from '../staffing/release-role.ts';
-import { giveBack, reopenWithin } from '../tasks/acts.ts';
+import { cancelWithin, giveBack, reopenWithin } from '../tasks/acts.ts';
 import { lockTask } from '../tasks/index.ts';
-import { leads } from '../tasks/rules.ts';
+import { keepsOpen, leads } from '../tasks/rules.ts';
 import type { Refusal } from './rules.ts';
 import type { Deed, UndoWanted } from './schema.ts';
-import { STRUCK } from './words.ts';
+import { NEVER_MIND, STRUCK } from './words.ts';
 
 /** One kind of act that can be taken back. */
 interface Undoing {
@@ -48,7 +49,29 @@ const where =
   (lines, wanted) =>
     lines.filter(({ body }) => body[field] === wanted[key]);
 
+/** The line that was typed under an id, by whoever typed it. */
+const typedAs = (lines: readonly Line[], which: string): Line | undefined =>
+  z.uuid().safeParse(which).success ? lines.find(({ body }) => body['clientId'] === which) : undefined;
+
 export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
+  taskOpened: {
+    subject: 'incident',
+    permission: 'room.write',
+    fact: 'task.opened',
+    besides: ['task.assigned', 'task.extended', 'task.timed-out', 'task.ended', 'task.reopened'],
+    about: (lines, { which }) => {
+      const taskId = typedAs(lines, which)?.body['taskId'];
+      return taskId === undefined ? [] : lines.filter(({ body }) => body['taskId'] === taskId);
+    },
+    takeBack: async (tx, _, { seq, body }) => {
+      const task = await lockTask(tx.sql, FACTS['task.opened'].body.parse(body).taskId);
+      if (task?.state !== 'open') return 'changed';
+      if (keepsOpen(task)) permit(tx.ctx, 'incident.command');
+      const note = inEach(await languagesRead(tx.sql), NEVER_MIND);
+      await cancelWithin(tx, task, note, seq);
+      return undefined;
+    },
+  },
   taskEnded: {
     subject: 'task',
     permission: 'room.write',
@@ -121,7 +144,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
       'timeline.settled',
     ],
     about: (lines, { which }) => {
-      const own = lines.find(({ body }) => z.uuid().safeParse(which).success && body['clientId'] === which);
+      const own = typedAs(lines, which);
       return own ? lines.filter(({ seq, corrects }) => seq === own.seq || corrects === own.seq) : [];
     },
     takeBack: async (tx, incidentId, { seq }, { which }) => {

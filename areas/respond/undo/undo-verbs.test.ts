@@ -80,6 +80,42 @@ describe('a task', () => {
     expect(await task()).toMatchObject([{ state: 'done' }]);
   });
 
+  test('that was opened by mistake is over, with its time and its notice, unless somebody took it up', async () => {
+    const { room, undo, last } = await staffed();
+    const open = (clientId: string) =>
+      openTask(room.as('responder'), room.incidentId, {
+        title: '弁を開ける',
+        minutes: 10,
+        personId: room.ids.head,
+        clientId,
+      });
+    const back = (clientId = CLIENT, who: Who = 'responder') =>
+      undo(who, 'taskOpened', room.incidentId, clientId);
+    await open(CLIENT);
+    await expect(back('x')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(back(CLIENT, 'commander')).rejects.toMatchObject({ code: 'conflict' });
+    await room.asItWas(() => back());
+    expect(
+      await room.race(
+        () => back(),
+        () => back(),
+      ),
+    ).toEqual({ won: 1, lost: ['conflict'] });
+    expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'cancelled' }]);
+    expect(await room.timers('time-out-task')).toEqual([]);
+    expect(await room.rows('message', 'state')).toEqual([{ state: 'withdrawn' }]);
+    const opened = await room.kinds('task.opened');
+    expect([(await last())?.kind, (await last())?.corrects !== null, opened.length]).toEqual([
+      'task.ended',
+      true,
+      1,
+    ]);
+    const other = CLIENT.replace(/1$/, '2');
+    const { id } = await open(other);
+    await assignTask(room.as('commander'), id, room.ids.chief);
+    await expect(back(other)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
   test('that had run out is to be decided on again', async () => {
     const { room, undo } = await staffed();
     const { id } = await openTask(room.as('responder'), room.incidentId, {

@@ -17,5 +17,8 @@ export const REFUSALS: Readonly<Record<Refusal, Bilingual>> = {
   },
 };
 
+/** Why a task that was opened by mistake is over. */
+export const NEVER_MIND: Bilingual = { ja: '追加の取り消し', en: 'Addition undone' };
+
 /** What stands for an entry that was taken back. */
 export const STRUCK: Bilingual = { ja: '記録の取り消し', en: 'Entry withdrawn' };

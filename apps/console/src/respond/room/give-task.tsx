@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { ON_TIMEOUT } from '../../../../../areas/prepare/plans/schema.ts';
 import { ON_TIMEOUT_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { contracts as TASKS_ROUTES } from '../../../../../areas/respond/tasks/contract.ts';
 import { newTask } from '../../../../../areas/respond/tasks/schema.ts';
 import { TASK_KIND_WORDS } from '../../../../../areas/respond/tasks/words.ts';
+import { newClientId } from '../../client-id.ts';
 import { useSpeech } from '../../language.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { NOTICES } from './notice-words.ts';
@@ -12,6 +14,8 @@ import { ROOM } from './words.ts';
 /** The whole form of a task: what, by when, by whom, and what follows when the time is up. */
 export function GiveTask({ incidentId: id, filled = false }: { incidentId: string; filled?: boolean }) {
   const { say } = useSpeech();
+  // One task however often it is sent, and by which it is taken back; the next is another.
+  const [clientId, setClientId] = useState(newClientId);
   const planned = useIncidentPlan(id);
   const held = (useRoles(id).data?.roles ?? []).map(({ role, name }) => ({ value: role, label: name }));
   const roles = [
@@ -51,7 +55,8 @@ export function GiveTask({ incidentId: id, filled = false }: { incidentId: strin
         },
         required: { label: say(ROOM.required), kind: 'yesNo', begin: false },
       }}
-      given={{ id }}
+      given={{ id, clientId }}
+      onDone={() => setClientId(newClientId())}
     />
   );
 }

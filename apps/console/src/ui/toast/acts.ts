@@ -17,6 +17,12 @@ type Table = { readonly [K in Key]?: After<K> };
 
 /** Acts after which people look for a way back, and acts that have none. */
 const ACTS: Table = {
+  'POST /api/respond/incidents/:id/tasks': {
+    said: TOAST.taskOpened,
+    stays: ({ body }) => (body.personId ? TOAST.told : undefined),
+    undo: ({ params, body }) =>
+      body.clientId === undefined ? undefined : { deed: 'taskOpened', of: params.id, which: body.clientId },
+  },
   'POST /api/respond/tasks/:id/end': {
     said: TOAST.taskEnded,
     undo: ({ params }) => ({ deed: 'taskEnded', of: params.id, which: '' }),

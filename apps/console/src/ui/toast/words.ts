@@ -4,6 +4,7 @@ export const TOAST = words({
   undo: { ja: '取り消し', en: 'Undo' },
   undone: { ja: '取り消しました。取り消したことも記録に残ります', en: 'Undone. The record shows both' },
   nothing: { ja: '取り消せる操作はありません', en: 'There is nothing to undo' },
+  taskOpened: { ja: 'タスクを追加しました', en: 'Task added' },
   taskEnded: { ja: 'タスクを終了しました', en: 'Task ended' },
   taskAssigned: { ja: 'タスクの担当を変更しました', en: 'Task reassigned' },
   told: {

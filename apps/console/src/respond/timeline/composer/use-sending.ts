@@ -21,6 +21,11 @@ export function useSending(done: () => void) {
           params: { id: rest.incidentId },
           body: note,
         });
+      if (rest.task)
+        void tellAfter(client, 'POST /api/respond/incidents/:id/tasks', {
+          params: { id: rest.incidentId },
+          body: { ...rest.task, clientId: note.clientId },
+        });
       if (rest.task || rest.decision) lookAgain(client, ['timeline', 'room']);
       done();
     } catch (problem) {
