@@ -6,6 +6,7 @@ import { lastSeq, latestOfKinds, linesOfKindsAfter } from './store.ts';
 export {
   findLine,
   findLines,
+  lastActIn,
   lastSeq,
   lineOfClient,
   linesAfter,

@@ -240,6 +240,23 @@ export async function linesOfIncidentSince(
     .execute();
 }
 
+/** When somebody last did anything in an incident themselves; undefined where they never did. */
+export async function lastActIn(
+  trx: Transaction<Tables>,
+  incidentId: string,
+  personId: string,
+): Promise<Temporal.Instant | undefined> {
+  const row = await trx
+    .selectFrom('ledger')
+    .select('recorded_at as at')
+    .where('incident_id', '=', incidentId)
+    .where('actor_id', '=', personId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at;
+}
+
 /** The newest lines of some kinds, oldest of them first. */
 export async function newestOfKinds(
   trx: Transaction<Tables>,

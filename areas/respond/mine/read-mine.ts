@@ -1,31 +1,53 @@
+import type { Transaction } from 'kysely';
 import type { z } from 'zod';
+import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
+import { lastActIn } from '../../ledger/index.ts';
 import { waitingForApproval } from '../communications/index.ts';
 import { unreadBriefs } from '../headquarters/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { marked } from '../incidents/words.ts';
+import { mentionsOf } from '../notices/index.ts';
 import { offersTo } from '../roles/index.ts';
 import { openTasksOfPerson } from '../tasks/index.ts';
 import type { mineView } from './schema.ts';
 
 const SHORT = 80;
 
-/** Tasks, hand-overs, briefs and approvals that wait for the caller. */
+/** So long somebody who was named is reminded of it. */
+const REMINDED = { hours: 24 } as const;
+
+/** What names somebody waits until they do something there: nobody says that they have read it. */
+async function unanswered(
+  trx: Transaction<Tables>,
+  personId: string,
+  now: Temporal.Instant,
+): ReturnType<typeof mentionsOf> {
+  const waiting: Awaited<ReturnType<typeof mentionsOf>> = [];
+  for (const each of await mentionsOf(trx, personId, now.subtract(REMINDED))) {
+    const acted = await lastActIn(trx, each.incidentId, personId);
+    if (!acted || Temporal.Instant.compare(acted, each.at) <= 0) waiting.push(each);
+  }
+  return waiting;
+}
+
+/** Tasks, hand-overs, briefs, mentions and approvals that wait for the caller. */
 export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> {
   permit(ctx, 'room.read');
   const { personId } = ctx.actor;
-  if (personId === undefined) return { tasks: [], handOvers: [], briefs: [], approvals: [] };
+  if (personId === undefined) return { tasks: [], handOvers: [], briefs: [], mentions: [], approvals: [] };
   return reading(ctx, async (trx) => {
     const tasks = await openTasksOfPerson(trx, personId);
     const handOvers = await offersTo(trx, personId);
     const briefs = await unreadBriefs(trx, personId);
+    const mentions = await unanswered(trx, personId, ctx.now);
     const approvals = ctx.actor.permissions.has('statement.approve')
       ? await waitingForApproval(trx, personId)
       : [];
     const titles = new Map<string, string>();
-    for (const { incidentId } of [...tasks, ...handOvers, ...briefs, ...approvals]) {
+    for (const { incidentId } of [...tasks, ...handOvers, ...briefs, ...mentions, ...approvals]) {
       if (titles.has(incidentId)) continue;
       const incident = await findIncident(trx, incidentId);
       // What is over waits for nobody.
@@ -42,6 +64,9 @@ export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> 
         .map(({ dueAt, ...task }) => ({ ...task, dueAt: dueAt?.toString() ?? null })),
       handOvers: handOvers.flatMap(running),
       briefs: briefs.flatMap(running),
+      mentions: mentions
+        .flatMap(running)
+        .map(({ text, at, ...rest }) => ({ ...rest, text: shorten(text, SHORT), at: at.toString() })),
       approvals: approvals
         .flatMap(running)
         .map(({ text, ...rest }) => ({ ...rest, text: shorten(text, SHORT) })),

@@ -1,4 +1,11 @@
 export { answerWithin } from './answer-notice.ts';
 export { forgetSubscriber } from './forget-recipient.ts';
-export { countNotices, findNotice, latestAbout, lockNotice, type Notice } from './read-notices.ts';
+export {
+  countNotices,
+  findNotice,
+  latestAbout,
+  lockNotice,
+  mentionsOf,
+  type Notice,
+} from './read-notices.ts';
 export { sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';

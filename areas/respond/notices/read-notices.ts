@@ -69,3 +69,27 @@ export async function latestAbout(
     }),
   );
 }
+
+/** More of them are not read one by one. */
+const MOST_MENTIONS = 50;
+
+/** Entries that name somebody, of which they were to be told since a moment and which stand, the newest first. */
+export async function mentionsOf(
+  trx: Transaction<Tables>,
+  personId: string,
+  since: Temporal.Instant,
+): Promise<{ id: string; incidentId: string; text: string; at: Temporal.Instant }[]> {
+  const told = await listMessages(trx, {
+    purpose: NOTICE.name,
+    kind: 'mention',
+    personId,
+    newestFirst: true,
+    limit: MOST_MENTIONS,
+  });
+  return told.flatMap(({ id, incidentId, text, state, madeAt }) =>
+    incidentId === null || state === 'withdrawn' || Temporal.Instant.compare(madeAt, since) < 0
+      ? []
+      : // Between the title of the incident and the link to it stands who wrote what.
+        { id, incidentId, text: text.split('\n').slice(1, -1).join(' '), at: madeAt },
+  );
+}

@@ -364,6 +364,7 @@ export interface MessageFilter {
   readonly incidentId?: string | undefined;
   readonly kind?: string | undefined;
   readonly about?: string | undefined;
+  readonly personId?: string | undefined;
   readonly state?: State | undefined;
   /** The id after which the list goes on: upwards, or downwards where the newest come first. */
   readonly after?: string | undefined;
@@ -372,12 +373,13 @@ export interface MessageFilter {
 }
 
 export async function listMessages(trx: Transaction<Tables>, filter: MessageFilter): Promise<MessageRow[]> {
-  const { incidentId, kind, about, state, after, newestFirst = false } = filter;
+  const { incidentId, kind, about, personId, state, after, newestFirst = false } = filter;
   return messages(trx)
     .where('purpose', '=', filter.purpose)
     .$if(incidentId !== undefined, (q) => q.where('incident_id', '=', incidentId ?? ''))
     .$if(kind !== undefined, (q) => q.where('kind', '=', kind ?? ''))
     .$if(about !== undefined, (q) => q.where('about', '=', about ?? ''))
+    .$if(personId !== undefined, (q) => q.where('person_id', '=', personId ?? ''))
     .$if(state !== undefined, (q) => q.where('state', '=', state as State))
     .$if(after !== undefined, (q) => q.where('id', newestFirst ? '<' : '>', after ?? ''))
     .orderBy('id', newestFirst ? 'desc' : 'asc')

@@ -27,7 +27,7 @@ export function Mine() {
   const may = useMay();
   const pages = useUnansweredPages();
   const mine = useQuery({
-    ...reading('GET /api/respond/mine', {}, 'room', 'tasks'),
+    ...reading('GET /api/respond/mine', {}, 'room', 'tasks', 'timeline'),
     enabled: may('room.read'),
   });
   const called = (pages.data ?? []).toSorted((a, b) => Number(b.mine) - Number(a.mine));
@@ -49,8 +49,8 @@ export function Mine() {
   );
 }
 
-const rowsOf = ({ tasks, handOvers, briefs, approvals }: Mine): number =>
-  tasks.length + handOvers.length + briefs.length + approvals.length;
+const rowsOf = ({ tasks, handOvers, briefs, mentions, approvals }: Mine): number =>
+  tasks.length + handOvers.length + briefs.length + mentions.length + approvals.length;
 
 function Row({ what, about, children }: { what: ReactNode; about: ReactNode; children: ReactNode }) {
   return (
@@ -103,7 +103,7 @@ function pageWords(page: Page, say: (text: Bilingual, values?: Record<string, nu
   return `${attempt?.personName ?? ''} ${doing} · ${say(W.stepOf, { step: page.step + 1, steps: page.steps })}`;
 }
 
-function Waiting({ mine: { tasks, handOvers, briefs, approvals } }: { mine: Mine }) {
+function Waiting({ mine: { tasks, handOvers, briefs, mentions, approvals } }: { mine: Mine }) {
   const { say } = useSpeech();
   const end = useAct('POST /api/respond/tasks/:id/end', {
     stale: ['room', 'tasks', 'timeline'],
@@ -144,6 +144,19 @@ function Waiting({ mine: { tasks, handOvers, briefs, approvals } }: { mine: Mine
           about={incident}
         >
           {to(incidentId, 'outside')}
+        </Row>
+      ))}
+      {mentions.map(({ id, incidentId, text, incident }) => (
+        <Row
+          key={id}
+          what={
+            <>
+              <Mark tone="response">{say(NOW.mineMention)}</Mark> {text}
+            </>
+          }
+          about={incident}
+        >
+          {to(incidentId, 'command')}
         </Row>
       ))}
       {briefs.map(({ id, incidentId, number, incident }) => (

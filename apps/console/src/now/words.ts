@@ -29,6 +29,7 @@ export const NOW = words({
   mine: { ja: '対応が必要なもの', en: 'Needs your attention' },
   nothingMine: { ja: '現在、対応が必要なものはありません。', en: 'Nothing needs you right now.' },
   mineHandOver: { ja: '引き継ぎの依頼：{name}', en: 'Handover request: {name}' },
+  mineMention: { ja: 'メンション', en: 'Mention' },
   mineBrief: { ja: '未読の報告 #{number}', en: 'Unread brief #{number}' },
   mineApproval: { ja: '承認待ちの発表文', en: 'Statement awaiting approval' },
   open: { ja: '開く', en: 'Open' },
