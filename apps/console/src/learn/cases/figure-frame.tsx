@@ -50,7 +50,7 @@ export function FigureFrame({
   const { sheets, pending, failed } = drawing;
   const [zoom, setZoom] = useState(0);
   return (
-    <section aria-label={title}>
+    <section aria-label={title} {...(pending && { 'data-drawing': true })}>
       <Group className="figure-tools" justify="end" gap={4} mb={4} mih={28}>
         {pending && (
           <>

@@ -18,6 +18,7 @@ import { reading } from '../../queries.ts';
 import { Boundary, Bounded } from '../../ui/boundary.tsx';
 import { ButtonLink } from '../../ui/links.tsx';
 import { IncidentState, Mark, Severity } from '../../ui/mark.tsx';
+import { printWhenDrawn } from '../../ui/print-when-drawn.ts';
 import { Loaded } from '../../ui/query-state.tsx';
 import { clockMinute, clockTime, fullTime, otherDay, useTick } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -164,7 +165,7 @@ function Controls({ id, wall }: { id: string; wall: boolean }) {
       <Button variant="default" onClick={() => void navigate({ search: { wall: '1' } })}>
         {say(BOARD.wall)}
       </Button>
-      <Button variant="default" onClick={() => window.print()}>
+      <Button variant="default" onClick={() => void printWhenDrawn()}>
         {say(BOARD.print)}
       </Button>
     </Group>
@@ -374,7 +375,9 @@ function Latest({ id }: { id: string }) {
 
 function Figure({ id, title }: { id: string; title: string }) {
   const { say } = useSpeech();
-  const figure = useFigure(id).data?.figure;
+  const { data, isPending } = useFigure(id);
+  const figure = data?.figure;
+  if (isPending) return <section className="board-figure" data-drawing />;
   if (!figure || figure.boxes.length === 0) return null;
   return (
     <section className="board-figure" aria-label={say(ROOM.figure)}>
