@@ -108,21 +108,25 @@ function ChannelCard({ channel, step, first }: { channel: Channel; step: number;
               {say(CHANNELS.failingSince)} <Ago at={failingSince} />
             </span>
           )}
-          <span>
-            {say(CHANNELS.lastAccepted)}{' '}
-            {channel.lastAccepted ? <Ago at={channel.lastAccepted} /> : say(CHANNELS.never)}
-          </span>
-          <span>
-            {say(CHANNELS.lastFailed)}{' '}
-            {channel.lastFailed ? (
-              <>
-                <Ago at={channel.lastFailed.at} />
-                {channel.lastFailed.reason && bracketed(say(reasonWords(channel.lastFailed.reason)))}
-              </>
-            ) : (
-              say(CHANNELS.never)
-            )}
-          </span>
+          {configured && (
+            <>
+              <span>
+                {say(CHANNELS.lastAccepted)}{' '}
+                {channel.lastAccepted ? <Ago at={channel.lastAccepted} /> : say(CHANNELS.never)}
+              </span>
+              <span>
+                {say(CHANNELS.lastFailed)}{' '}
+                {channel.lastFailed ? (
+                  <>
+                    <Ago at={channel.lastFailed.at} />
+                    {channel.lastFailed.reason && bracketed(say(reasonWords(channel.lastFailed.reason)))}
+                  </>
+                ) : (
+                  say(CHANNELS.never)
+                )}
+              </span>
+            </>
+          )}
         </span>
       </summary>
       <ChannelForm channel={channel} />
