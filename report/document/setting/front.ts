@@ -52,13 +52,17 @@ interface PageStyle {
   readonly continued: string;
 }
 
+/** A group of so few pieces is not parted. */
+const WHOLE = 8;
+
 const atomsOf = (groups: readonly (readonly Piece[])[], type: Type): Atom<Piece>[] =>
   groups.flatMap((group) =>
     group.map((piece, i) => ({
       what: piece,
       height: tall(piece.lines.length, type),
       above: piece.above,
-      joined: (piece.look === 'heading' || piece.look === 'term') && i < group.length - 1,
+      joined:
+        i < group.length - 1 && (group.length <= WHOLE || piece.look === 'heading' || piece.look === 'term'),
     })),
   );
 
@@ -131,7 +135,7 @@ export const indexGroups = (
   labelOf: (number: number) => string,
 ): Piece[][] =>
   groups.map(({ heading, entries }) => [
-    { lines: set(heading, language, type.size, COLUMN, true), look: 'heading', above: type.size * 1.3 },
+    { lines: set(heading, language, type.size, COLUMN, true), look: 'heading', above: type.size },
     ...entries.map(({ title, number }): Piece => {
       const where = language === 'ja' ? `（事例${number}）` : ` (Case ${number})`;
       return {

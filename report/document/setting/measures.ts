@@ -25,7 +25,7 @@ export const TABLE = { number: 16 * MM, x: 2 * MM, y: 1.8 * MM, pitch: 1.32, gap
 export const WIDE = 0.72 * PAGE.width;
 
 /** Entries of a list with pages: the dots after an entry have some room even where it fills its line. */
-export const ENTRY = { gap: 0.55, indent: 1.2, number: 3, dots: 1.5 } as const;
+export const ENTRY = { gap: 0.42, indent: 1.2, number: 3, dots: 1.5 } as const;
 
 /** What may be chosen for a book: one size for all of it, then as much air between lines as every page can give. */
 export const SIZES = [11, 10.5, 10, 9.5, 9, 8.5, 8] as const;
