@@ -58,6 +58,8 @@ const NEVER_ONE = [
   'Based on the latest {n} incidents',
   'start of {length} characters',
   'At most {most} people',
+  // A single one has words of its own.
+  '{many} machines',
 ];
 
 test('an English text has the singular beside each plural of what it counts', () => {

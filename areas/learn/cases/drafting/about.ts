@@ -82,4 +82,4 @@ export function byThing(lines: readonly Line[], key: (line: Line) => string): Li
 }
 
 export const machines = (n: number): Bilingual =>
-  n === 1 ? PIECES.machine : sentence(PIECES.machines, { n: n.toLocaleString('en') });
+  n === 1 ? PIECES.machine : sentence(PIECES.machines, { many: n.toLocaleString('en') });

@@ -312,7 +312,7 @@ export const PIECES = {
   notSubmitted: { ja: '提出の記録なし', en: 'no submission is recorded' },
   afterwards: { ja: '事後の評価', en: 'rated afterwards' },
   machine: { ja: '1台', en: '1 machine' },
-  machines: { ja: '{n}台', en: '{n} machines' },
+  machines: { ja: '{many}台', en: '{many} machines' },
   takenBack: { ja: '取り下げ', en: 'withdrawn' },
   silent: { ja: '途絶{n}件', en: 'silent {n}' },
   noImpact: { ja: '今回は影響なし', en: 'no impact this time' },
