@@ -36,6 +36,11 @@ const today = (): string =>
 /** As they are typed, where that is not the name of the field. */
 const TYPED: Readonly<Record<string, string>> = { fiscalYear: 'year', programme: 'plan' };
 
+const WRITTEN: Readonly<Record<string, string>> = {
+  date: 'write a day as 2026-11-29',
+  fiscalYear: 'write a year as 2026',
+};
+
 /** What the report says of itself; a day that is not told is today, so that the same files give other bytes tomorrow. */
 function aboutOf({ issuer, year, plan, date, selection }: Options): ReportAbout {
   const told = reportAbout.safeParse({
@@ -48,7 +53,7 @@ function aboutOf({ issuer, year, plan, date, selection }: Options): ReportAbout 
   if (told.success) return told.data;
   const [wrong] = told.error.issues;
   const field = String(wrong?.path[0]);
-  throw new CliError(EXIT.usage, `--${TYPED[field] ?? field}: ${wrong?.message}`);
+  throw new CliError(EXIT.usage, `--${TYPED[field] ?? field}: ${WRITTEN[field] ?? wrong?.message}`);
 }
 
 const WITHDRAWN = {

@@ -8,7 +8,7 @@ import type { PdfAnswer, PdfRequest, Template } from './pdf-worker.ts';
 /** A thread that nobody asks for so long is ended: it holds some 300 MB. */
 const IDLE_SECONDS = 60;
 /** What a setter remembers grows with what it has set; after so many bytes a new one begins with nothing. */
-const MOST_BYTES = 16_000_000;
+const MOST_BYTES = 28_000_000;
 
 interface Setter {
   readonly worker: Worker;
