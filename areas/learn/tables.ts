@@ -21,6 +21,17 @@ declare module '../../database/tables.ts' {
       changed_at: Time;
       changed_by: string;
     };
+    learn_case_turn: {
+      org_id: string;
+      id: string;
+      case_id: string;
+      version: number;
+      turn: 'submit' | 'return' | 'approve' | 'reopen' | 'withdraw';
+      reason: string;
+      own: boolean;
+      turned_at: Time;
+      turned_by: string;
+    };
     learn_lesson: {
       org_id: string;
       case_id: string;

@@ -93,7 +93,7 @@ describe('writing', () => {
     const ctx = house.as(orgId, person, ['responder']);
     const { id } = await openCase(ctx, blip);
     await reviseCase(ctx, id, { version: 1, document: { ...blip, title: { ja: '瞬断', en: '' } } });
-    const [second, first] = await listVersions(ctx, id);
+    const [second, first] = (await listVersions(ctx, id)).versions;
     expect(second).toMatchObject({ version: 2, changed: ['title'], changedBy: 'responder' });
     expect(first).toMatchObject({ version: 1, changed: [] });
   });

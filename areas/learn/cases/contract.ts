@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { LANGUAGES } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 import { byId, contract, done } from '../../contract.ts';
-import { TURNS } from './rules.ts';
 import {
   CLAIM_SECTIONS,
   caseFilter,
@@ -12,6 +11,8 @@ import {
   figureSheet,
   newCase,
   revision,
+  TURNS,
+  turnView,
   versionView,
 } from './schema.ts';
 
@@ -58,9 +59,12 @@ export const contracts = contract({
   'GET /api/learn/cases/:id/versions': {
     command: 'learn cases versions',
     permission: 'case.read',
-    summary: { ja: '事例の版の履歴（新しい順）', en: 'Versions of a case, newest first' },
+    summary: {
+      ja: '事例の版とレビューの履歴（新しい順）',
+      en: 'Versions of a case and its reviews, newest first',
+    },
     params: byId,
-    reply: z.object({ versions: z.array(versionView) }),
+    reply: z.object({ versions: z.array(versionView), turns: z.array(turnView) }),
   },
   'GET /api/learn/cases/:id/unsaid': {
     command: 'learn cases unsaid',
@@ -95,7 +99,11 @@ export const contracts = contract({
       en: 'Request review, return, approve, reopen or withdraw',
     },
     params: byId,
-    body: z.object({ turn: z.enum(TURNS), version: z.number().int().positive() }),
+    body: z.object({
+      turn: z.enum(TURNS),
+      version: z.number().int().positive(),
+      reason: z.string().trim().max(1_000).default(''),
+    }),
     reply: done,
   },
 });

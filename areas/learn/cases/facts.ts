@@ -30,6 +30,7 @@ export const facts = {
     tone: 'quiet',
     machinery: false,
     touches: onCases,
-    body: z.object({ caseId: id, state: text }),
+    // Of which version, and whether whoever did it had written it: told since turns are kept.
+    body: z.object({ caseId: id, state: text, version: z.int().optional(), own: z.boolean().optional() }),
   },
 } as const satisfies Record<string, FactKind>;

@@ -4,8 +4,9 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
-import { type CaseDocument, CLAIM_SECTIONS, type versionView } from './schema.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type turnView, type versionView } from './schema.ts';
 import { versionsOf } from './store.ts';
+import { turnsOf } from './turns.ts';
 
 const PARTS = ['title', 'causeGroup', 'summary', 'outline', 'figure', 'lessons', 'questions'] as const;
 
@@ -20,18 +21,24 @@ function changedParts(before: CaseDocument, after: CaseDocument): string[] {
   ];
 }
 
-/** Who wrote which version when, and what it changed; the newest first. */
-export async function listVersions(ctx: Context, id: string): Promise<z.input<typeof versionView>[]> {
+interface History {
+  readonly versions: z.input<typeof versionView>[];
+  readonly turns: z.input<typeof turnView>[];
+}
+
+/** Who wrote which version when, what it changed, and who reviewed which; the newest first. */
+export async function listVersions(ctx: Context, id: string): Promise<History> {
   permit(ctx, 'case.read');
   return reading(ctx, async (trx) => {
     const versions = await versionsOf(trx, id);
     if (versions.length === 0) throw new Fault('not-found');
+    const turns = await turnsOf(trx, id);
     const names = await namesBehind(
       trx,
-      versions.map(({ changedBy }) => changedBy),
+      [...versions.map(({ changedBy }) => changedBy), ...turns.map(({ turnedBy }) => turnedBy)],
       ctx.language,
     );
-    return versions
+    const written = versions
       .map(({ version, document, changedAt, changedBy }, i) => {
         const before = versions[i - 1];
         return {
@@ -42,5 +49,11 @@ export async function listVersions(ctx: Context, id: string): Promise<z.input<ty
         };
       })
       .reverse();
+    const taken = turns.map(({ turnedAt, turnedBy, ...turn }) => ({
+      ...turn,
+      at: turnedAt.toString(),
+      by: names[turnedBy] ?? turnedBy,
+    }));
+    return { versions: written, turns: taken.reverse() };
   });
 }

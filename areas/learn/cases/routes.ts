@@ -13,6 +13,7 @@ import { reviseCase } from './revise-case.ts';
 import { showFigure } from './show-figure.ts';
 import { caseOfIncident, findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
+import { wroteThemselves } from './turns.ts';
 
 export const routes = serve(contracts, {
   'GET /api/learn/incidents/:id/figure': (ctx, { params }) => figureSoFar(ctx, params.id),
@@ -27,10 +28,14 @@ export const routes = serve(contracts, {
   },
   'GET /api/learn/cases/:id': async (ctx, { params }) => {
     permit(ctx, 'case.read');
-    const { stored, findings } = await reading(ctx, async (trx) => {
+    const { stored, findings, own } = await reading(ctx, async (trx) => {
       const found = await findCase(trx, params.id);
       if (!found) throw new Fault('not-found');
-      return { stored: found, findings: await findingsWithHistory(trx, found) };
+      return {
+        stored: found,
+        findings: await findingsWithHistory(trx, found),
+        own: await wroteThemselves(trx, ctx.actor, params.id),
+      };
     });
     const { document, changedAt, id, state, version, incidentId } = stored;
     return {
@@ -41,21 +46,20 @@ export const routes = serve(contracts, {
       changedAt: changedAt.toString(),
       document: { ...document, state },
       findings: findings.map((finding) => ({ ...finding })),
+      own,
     };
   },
   'GET /api/learn/cases/:id/figure': async (ctx, { params, query }) => ({
     sheets: await showFigure(ctx, params.id, query.language),
   }),
-  'GET /api/learn/cases/:id/versions': async (ctx, { params }) => ({
-    versions: await listVersions(ctx, params.id),
-  }),
+  'GET /api/learn/cases/:id/versions': (ctx, { params }) => listVersions(ctx, params.id),
   'GET /api/learn/cases/:id/unsaid': async (ctx, { params }) => ({
     claims: await listUnsaid(ctx, params.id),
   }),
   'POST /api/learn/cases': (ctx, { body }) => openCase(ctx, readCase(body.text)),
   'PUT /api/learn/cases/:id': (ctx, { params, body }) => reviseCase(ctx, params.id, body),
   'POST /api/learn/cases/:id/turn': async (ctx, { params, body }) => {
-    await turnCase(ctx, params.id, body.turn, body.version);
+    await turnCase(ctx, params.id, body.turn, body.version, body.reason);
     return {};
   },
 });

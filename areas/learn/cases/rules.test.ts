@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCase } from './read-case.ts';
-import { CASE_TURNS, fileNameOf, findingsOf, TURNS } from './rules.ts';
-import { CASE_STATES, type CaseDocument } from './schema.ts';
+import { asksReason, CASE_TURNS, fileNameOf, findingsOf } from './rules.ts';
+import { CASE_STATES, type CaseDocument, TURNS } from './schema.ts';
 
 const text = fs.readFileSync(new URL('../../../cases/09-network-blip.yaml', import.meta.url), 'utf8');
 const good = readCase(text);
@@ -87,6 +87,7 @@ test('every state answers every turn, and all but a withdrawn case can be withdr
   for (const state of CASE_STATES) {
     expect(Object.keys(CASE_TURNS[state]).sort()).toEqual([...TURNS].sort());
     expect(CASE_TURNS[state].withdraw).toBe(state === 'withdrawn' ? null : 'withdrawn');
+    for (const turn of TURNS) expect(asksReason(turn, false)).toBe(turn === 'withdraw');
   }
 });
 

@@ -11,13 +11,14 @@ import {
 import { causeFindings } from './causes/rules.ts';
 import { hedgeFindings } from './hedging/rules.ts';
 import { lifeFindings } from './life/rules.ts';
-import { type CaseDocument, type CaseState, CLAIM_SECTIONS } from './schema.ts';
+import { type CaseDocument, type CaseState, type CaseTurn, CLAIM_SECTIONS } from './schema.ts';
 import { claimsOf, type Finding, finding, textsOf } from './texts/rules.ts';
 import { wordingFindings } from './wording/rules.ts';
 import { SECTION_WORDS } from './words.ts';
 
-export const TURNS = ['submit', 'return', 'approve', 'reopen', 'withdraw'] as const;
-export type CaseTurn = (typeof TURNS)[number];
+/** A case is not withdrawn, nor one’s own text approved, without a reason. */
+export const asksReason = (turn: CaseTurn, own: boolean): boolean =>
+  turn === 'withdraw' || (turn === 'approve' && own);
 
 /** What every turn leads to from every state; null where there is no way. Complete by type. */
 export const CASE_TURNS: Readonly<Record<CaseState, Readonly<Record<CaseTurn, CaseState | null>>>> = {

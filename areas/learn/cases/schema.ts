@@ -34,6 +34,10 @@ export const MEASURE_STATES = ['done', 'planned', 'considered'] as const;
 export const CASE_STATES = ['draft', 'inReview', 'reviewed', 'withdrawn'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
+/** What takes a case from one state to the next. */
+export const TURNS = ['submit', 'return', 'approve', 'reopen', 'withdraw'] as const;
+export type CaseTurn = (typeof TURNS)[number];
+
 /** How much a lesson's measure asks of an organisation (C4-L2). */
 export const RESOURCE_NEEDS = ['low', 'mid', 'high'] as const;
 
@@ -221,6 +225,8 @@ export const caseView = z.object({
   incidentId: z.string().nullable(),
   document: caseDocument,
   findings: z.array(findingView),
+  /** Whoever looks wrote some of what was not approved yet. */
+  own: z.boolean(),
 });
 
 /** One sheet of a figure as it is printed. */
@@ -246,4 +252,15 @@ export const versionView = z.object({
   changedBy: z.string(),
   /** Parts that differ from the version before, as in `sections.cause` or `figure`. */
   changed: z.array(z.string()),
+});
+
+/** One turn of its state, for the same list. */
+export const turnView = z.object({
+  turn: z.enum(TURNS),
+  version: z.number(),
+  at: z.string(),
+  by: z.string(),
+  reason: z.string(),
+  /** Whoever took it had written what it is about. */
+  own: z.boolean(),
 });

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { draftCase } from './draft-case.ts';
+import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
 import { reviseCase } from './revise-case.ts';
-import type { CaseTurn } from './rules.ts';
+import type { CaseTurn } from './schema.ts';
 import { turnCase } from './turn-case.ts';
 
 const blip = readCase(
@@ -25,7 +26,7 @@ async function written() {
   return {
     room,
     revise: (version: number) => reviseCase(room.system(), id, { version, document: blip }),
-    turn: (turn: CaseTurn, version = 1) => turnCase(room.system(), id, turn, version),
+    turn: (turn: CaseTurn, version = 1) => turnCase(room.system(), id, turn, version, '重複'),
     stands: async () => (await room.rows('learn_case', 'state, version'))[0],
   };
 }
@@ -65,6 +66,42 @@ test('returned by one and withdrawn by another at once, it is withdrawn; reopene
       () => turn('reopen'),
     ),
   ).toEqual({ won: 1, lost: ['conflict'] });
+});
+
+test('a second person reviews: who approves their own text says why, and the history says that it was theirs', async () => {
+  const room = await IncidentRoom.open(house);
+  const writer = await house.person(room.orgId, ['commander']);
+  const other = await house.person(room.orgId, ['commander']);
+  const as = (person: string) => house.as(room.orgId, person, ['commander']);
+  const { id } = await openCase(as(other), blip);
+  await reviseCase(as(writer), id, { version: 1, document: blip });
+  await turnCase(as(writer), id, 'submit', 2);
+  // Whoever wrote an earlier version wrote some of it too.
+  for (const person of [writer, other])
+    await expect(turnCase(as(person), id, 'approve', 2)).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: [{ field: 'reason' }] },
+    });
+  await turnCase(as(writer), id, 'approve', 2, '夜間でほかに担当者がいない');
+  const { turns } = await listVersions(as(other), id);
+  expect(turns).toMatchObject([
+    { turn: 'approve', version: 2, own: true, by: 'commander', reason: '夜間でほかに担当者がいない' },
+    { turn: 'submit', version: 2, own: true, reason: '' },
+  ]);
+
+  // What was approved is nobody's own any more; what is written after it is.
+  await turnCase(as(writer), id, 'reopen', 2);
+  await reviseCase(as(writer), id, {
+    version: 2,
+    document: { ...blip, title: { ja: '別の題', en: 'Other' } },
+  });
+  await turnCase(as(writer), id, 'submit', 3);
+  await turnCase(as(other), id, 'approve', 3);
+  expect((await listVersions(as(other), id)).turns[0]).toMatchObject({ turn: 'approve', own: false });
+  await expect(turnCase(as(other), id, 'withdraw', 3)).rejects.toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ field: 'reason' }] },
+  });
 });
 
 test('an incident has one draft, also where its timer runs twice', async () => {

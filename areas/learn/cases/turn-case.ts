@@ -4,14 +4,31 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { findingsWithHistory } from './findings-with-history.ts';
-import { CASE_TURNS, type CaseTurn } from './rules.ts';
+import { asksReason, CASE_TURNS } from './rules.ts';
+import type { CaseTurn } from './schema.ts';
 import { lockCase, setCaseState } from './store.ts';
+import { insertTurn, wroteThemselves } from './turns.ts';
+
+const WHY = {
+  own: {
+    ja: '自分が書いた内容を自分で承認する理由を入力してください',
+    en: 'Enter why you approve what you wrote yourself',
+  },
+  withdraw: { ja: '取り下げる理由を入力してください', en: 'Enter why the case is withdrawn' },
+} as const;
 
 /**
- * Takes the version of a case that somebody has read to its next state. What writers do needs `case.write`, what reviewers do `case.review`.
- * @throws Fault `conflict` where the state has no such way, `invalid` naming every error that stops a review
+ * Takes the version of a case that somebody has read to its next state. What writers do needs `case.write`, what reviewers do
+ * `case.review`. A second person reviews: who approves their own text says why, and it is marked.
+ * @throws Fault `conflict` where the state has no such way, `invalid` naming every error that stops a review, or the reason that is missing
  */
-export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version: number): Promise<void> {
+export async function turnCase(
+  ctx: Context,
+  id: string,
+  turn: CaseTurn,
+  version: number,
+  reason = '',
+): Promise<void> {
   permit(ctx, turn === 'submit' || turn === 'reopen' ? 'case.write' : 'case.review');
   await inTransaction(ctx, async (tx) => {
     const stored = await lockCase(tx.sql, id);
@@ -33,7 +50,17 @@ export async function turnCase(ctx: Context, id: string, turn: CaseTurn, version
       throw new Fault('invalid', {
         fields: errors.map(({ path, message }) => ({ field: `document.${path}`, mend: message })),
       });
+    const own = await wroteThemselves(tx.sql, ctx.actor, id);
+    if (reason === '' && asksReason(turn, own))
+      throw new Fault('invalid', {
+        fields: [{ field: 'reason', mend: WHY[turn === 'withdraw' ? turn : 'own'] }],
+      });
+    await insertTurn(
+      tx.sql,
+      { orgId: ctx.orgId, id: ctx.newId(), caseId: id },
+      { turn, version, reason, own, turnedAt: ctx.now, turnedBy: byOf(ctx.actor) },
+    );
     await setCaseState(tx.sql, id, state, ctx.now, byOf(ctx.actor));
-    record(tx, 'case.turned', { body: { caseId: id, state } });
+    record(tx, 'case.turned', { body: { caseId: id, state, version, own } });
   });
 }

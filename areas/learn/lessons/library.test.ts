@@ -60,7 +60,7 @@ describe('lessons', () => {
     } while (after);
     expect(new Set(seen).size).toBe(seen.length);
     expect(seen).toHaveLength(blip.lessons.length + leak.lessons.length);
-    await turnCase(house.system(orgId), id, 'withdraw', 1);
+    await turnCase(house.system(orgId), id, 'withdraw', 1, '重複');
     expect((await lessons(orgId)).lessons).toHaveLength(blip.lessons.length);
   });
 

@@ -4,10 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { GROUP_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
+import { contracts } from '../../../../../areas/learn/cases/contract.ts';
 import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
 import { isPlainTime, lifeWords, timesWords } from '../../../../../areas/learn/cases/life/words.ts';
-import { CASE_TURNS, type CaseTurn, TURNS } from '../../../../../areas/learn/cases/rules.ts';
-import { CLAIM_SECTIONS, type Claim, type Lesson } from '../../../../../areas/learn/cases/schema.ts';
+import { asksReason, CASE_TURNS } from '../../../../../areas/learn/cases/rules.ts';
+import {
+  type CaseTurn,
+  CLAIM_SECTIONS,
+  type Claim,
+  type Lesson,
+  TURNS,
+} from '../../../../../areas/learn/cases/schema.ts';
 import { claimsOf } from '../../../../../areas/learn/cases/texts/rules.ts';
 import {
   FACTOR_WORDS,
@@ -24,6 +31,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
+import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -39,6 +47,7 @@ import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
+type CaseHistory = ReplyOf<'GET /api/learn/cases/:id/versions'>;
 
 export function CasePage() {
   const { id } = route.useParams();
@@ -199,6 +208,7 @@ function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: stri
   );
 }
 
+const CASE_STALE = ['case', 'cases'] as const;
 const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof CASE>> = {
   submit: 'submit',
   return: 'return',
@@ -207,12 +217,12 @@ const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof CASE>> = {
   withdraw: 'withdraw',
 };
 
-function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
+function Tools({ reply: { id, state, version, own } }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const navigate = route.useNavigate();
   const [printing, setPrinting] = useState(false);
-  const turn = useAct('POST /api/learn/cases/:id/turn', { stale: ['case', 'cases'] });
+  const turn = useAct('POST /api/learn/cases/:id/turn', { stale: CASE_STALE });
   const allowed = TURNS.filter(
     (each) =>
       CASE_TURNS[state][each] !== null &&
@@ -249,16 +259,32 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
             ))}
           </Menu.Dropdown>
         </Menu>
-        {allowed.map((each) => (
-          <Button
-            key={each}
-            variant={each === 'submit' || each === 'approve' ? 'filled' : 'default'}
-            loading={turn.pending}
-            onClick={() => turn.run({ params: { id }, body: { turn: each, version } })}
-          >
-            {say(CASE[TURN_WORDS[each]])}
-          </Button>
-        ))}
+        {allowed.map((each) =>
+          asksReason(each, own) ? (
+            <AskForm
+              key={each}
+              by={contracts}
+              act="POST /api/learn/cases/:id/turn"
+              size="sm"
+              variant={each === 'approve' ? 'filled' : 'default'}
+              label={say(CASE[TURN_WORDS[each]])}
+              submit={say(CASE[TURN_WORDS[each]])}
+              stale={CASE_STALE}
+              {...(each === 'approve' && { hint: say(CASE.ownReview) })}
+              fields={{ reason: { label: say(CASE.turnReason), kind: 'text', needed: true } }}
+              given={{ id, turn: each, version }}
+            />
+          ) : (
+            <Button
+              key={each}
+              variant={each === 'submit' || each === 'approve' ? 'filled' : 'default'}
+              loading={turn.pending}
+              onClick={() => turn.run({ params: { id }, body: { turn: each, version, reason: '' } })}
+            >
+              {say(CASE[TURN_WORDS[each]])}
+            </Button>
+          ),
+        )}
       </Group>
       {refused && (
         <p role="alert" className="quiet">
@@ -269,7 +295,23 @@ function Tools({ reply: { id, state, version } }: { reply: CaseReply }) {
   );
 }
 
-/** Who wrote which version, and what it changed. */
+/** One turn of a version: who took it, why, and whether it was their own text. */
+function Taken({ turn: { turn, at, by, reason, own } }: { turn: CaseHistory['turns'][number] }) {
+  const { say } = useSpeech();
+  return (
+    <div>
+      {say(CASE[TURN_WORDS[turn]])} <Ago at={at} /> {by === 'sonae' ? 'Sonae' : by}{' '}
+      {own && turn === 'approve' && (
+        <Badge variant="outline" color="orange" size="sm">
+          {say(CASE.ownText)}
+        </Badge>
+      )}
+      {reason && <div className="quiet">{reason}</div>}
+    </div>
+  );
+}
+
+/** Who wrote which version, what it changed, and who reviewed it. */
 function Revisions({ id }: { id: string }) {
   const { say, list } = useSpeech();
   const query = useQuery(reading('GET /api/learn/cases/:id/versions', { params: { id } }, 'case'));
@@ -291,12 +333,17 @@ function Revisions({ id }: { id: string }) {
     <details className="case-tools">
       <summary>{say(W.versionHistory)}</summary>
       <Loaded query={query}>
-        {({ versions }) => (
+        {({ versions, turns }) => (
           <ol reversed>
             {versions.map((each) => (
               <li key={each.version} value={each.version}>
                 <Ago at={each.changedAt} /> {each.changedBy === 'sonae' ? 'Sonae' : each.changedBy}
                 <span className="quiet"> {list(each.changed.map(partWords))}</span>
+                {turns
+                  .filter(({ version }) => version === each.version)
+                  .map((turn) => (
+                    <Taken key={turn.at} turn={turn} />
+                  ))}
               </li>
             ))}
           </ol>

@@ -101,6 +101,12 @@ export const CASE = words({
   submit: { ja: 'レビューを依頼', en: 'Request review' },
   return: { ja: '差し戻し', en: 'Return for changes' },
   approve: { ja: '承認', en: 'Approve' },
+  turnReason: { ja: '理由', en: 'Reason' },
+  ownText: { ja: '本人による承認', en: 'Own text' },
+  ownReview: {
+    ja: 'この事例には、自分が書いて、まだ承認されていない内容があります。別の人による承認を推奨します。自分で承認する場合は、その旨が履歴に残ります',
+    en: 'You wrote some of what has not been approved yet. Another person should approve it. If you do, the history says so',
+  },
   reopenCase: { ja: '下書きに戻す', en: 'Return to draft' },
   withdraw: { ja: '取り下げ', en: 'Withdraw' },
   drawing: { ja: '図を作成しています…', en: 'Drawing the figure…' },

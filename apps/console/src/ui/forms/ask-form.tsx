@@ -21,6 +21,8 @@ interface Asking<K extends Key> extends Pick<ButtonProps, 'variant' | 'color' | 
   readonly hint?: string;
   /** Why it cannot be done now. */
   readonly why?: string;
+  /** What is looked at again after it; the cards of an incident unless told. */
+  readonly stale?: readonly Topic[];
   readonly onDone?: (reply: ReplyOf<K>) => void;
 }
 
@@ -90,7 +92,7 @@ function Asked<K extends Key>({ label, why, variant, color, size, ...asking }: A
         <Part>
           <AskBody
             {...asking}
-            stale={ROOM_STALE}
+            stale={asking.stale ?? ROOM_STALE}
             begin={begin}
             // Closed by mistake, what was typed is still there; what others changed meanwhile comes in beside it.
             start={
