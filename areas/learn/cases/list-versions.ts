@@ -8,13 +8,14 @@ import { type CaseDocument, CLAIM_SECTIONS, type turnView, type versionView } fr
 import { versionsOf } from './store.ts';
 import { turnsOf } from './turns.ts';
 
-const PARTS = ['title', 'causeGroup', 'summary', 'outline', 'figure', 'lessons', 'questions'] as const;
+/** Parts of a document that are no section. */
+const WHOLE = ['title', 'causeGroup', 'summary', 'outline', 'figure', 'lessons', 'questions'] as const;
 
 /** The parts in which two versions differ. */
 function changedParts(before: CaseDocument, after: CaseDocument): string[] {
   const differs = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b);
   return [
-    ...PARTS.filter((part) => differs(before[part], after[part])),
+    ...WHOLE.filter((part) => differs(before[part], after[part])),
     ...CLAIM_SECTIONS.filter((section) => differs(before.sections[section], after.sections[section])).map(
       (section) => `sections.${section}`,
     ),

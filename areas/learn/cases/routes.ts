@@ -9,7 +9,9 @@ import { listUnsaid } from './list-unsaid.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
 import { readCase } from './read-case.ts';
+import { restoreCase } from './restore-case.ts';
 import { reviseCase } from './revise-case.ts';
+import { showChanges } from './show-changes.ts';
 import { showFigure } from './show-figure.ts';
 import { caseOfIncident, findCase, listCases } from './store.ts';
 import { turnCase } from './turn-case.ts';
@@ -53,6 +55,10 @@ export const routes = serve(contracts, {
     sheets: await showFigure(ctx, params.id, query.language),
   }),
   'GET /api/learn/cases/:id/versions': (ctx, { params }) => listVersions(ctx, params.id),
+  'GET /api/learn/cases/:id/versions/:version': async (ctx, { params }) => ({
+    differences: await showChanges(ctx, params.id, params.version),
+  }),
+  'POST /api/learn/cases/:id/restore': (ctx, { params, body }) => restoreCase(ctx, params.id, body),
   'GET /api/learn/cases/:id/unsaid': async (ctx, { params }) => ({
     claims: await listUnsaid(ctx, params.id),
   }),

@@ -254,6 +254,37 @@ export const versionView = z.object({
   changed: z.array(z.string()),
 });
 
+/** The parts of a case, as a reader knows them. */
+export const PARTS = [
+  'title',
+  'causeGroup',
+  'summary',
+  'outline',
+  'figure',
+  'lessons',
+  'questions',
+  'sections.background',
+  'sections.detection',
+  'sections.response',
+  'sections.cause',
+  'sections.measures',
+] as const;
+export const DIFFERING = ['added', 'removed', 'changed', 'moved'] as const;
+
+/** What one thing of a case was and is; where both read the same, something else is known of it. */
+export const differenceView = z.object({
+  part: z.enum(PARTS),
+  kind: z.enum(DIFFERING),
+  before: bilingual.nullable(),
+  after: bilingual.nullable(),
+});
+
+/** A version to go back to, as a new one written on the latest. */
+export const restoring = z.object({
+  from: z.number().int().positive(),
+  version: z.number().int().positive(),
+});
+
 /** One turn of its state, for the same list. */
 export const turnView = z.object({
   turn: z.enum(TURNS),

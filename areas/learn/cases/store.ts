@@ -241,6 +241,21 @@ export async function versionsOf(trx: Transaction<Tables>, id: string): Promise<
   return rows.map(read);
 }
 
+/** One version of a case. */
+export async function versionOf(
+  trx: Transaction<Tables>,
+  id: string,
+  version: number,
+): Promise<CaseDocument | undefined> {
+  const row = await trx
+    .selectFrom('learn_case_version')
+    .select('document')
+    .where('case_id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row && read(row).document;
+}
+
 /** Lessons as rows of their own, so that they can be looked for one by one; written anew with every version. */
 async function writeLessons(trx: Transaction<Tables>, orgId: string, stored: StoredCase): Promise<void> {
   await trx.deleteFrom('learn_lesson').where('case_id', '=', stored.id).execute();

@@ -8,13 +8,7 @@ import { contracts } from '../../../../../areas/learn/cases/contract.ts';
 import { ledClaims } from '../../../../../areas/learn/cases/factors/rules.ts';
 import { isPlainTime, lifeWords, timesWords } from '../../../../../areas/learn/cases/life/words.ts';
 import { asksReason, CASE_TURNS } from '../../../../../areas/learn/cases/rules.ts';
-import {
-  type CaseTurn,
-  CLAIM_SECTIONS,
-  type Claim,
-  type Lesson,
-  TURNS,
-} from '../../../../../areas/learn/cases/schema.ts';
+import { CLAIM_SECTIONS, type Claim, type Lesson, TURNS } from '../../../../../areas/learn/cases/schema.ts';
 import { claimsOf } from '../../../../../areas/learn/cases/texts/rules.ts';
 import {
   FACTOR_WORDS,
@@ -25,7 +19,6 @@ import {
   THEME_WORDS,
 } from '../../../../../areas/learn/cases/words.ts';
 import { spelledText } from '../../../../../kernel/hedges.ts';
-import type { Bilingual } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
@@ -40,14 +33,15 @@ import { W } from '../../words.ts';
 import { AdoptButton } from '../lessons/adopt-button.tsx';
 import { SimilarCases } from '../lessons/similar-cases.tsx';
 import { CaseEditor } from './case-editor.tsx';
+import { CaseHistory } from './case-history.tsx';
 import { FigureLabels, KeptFigure } from './figure-view.tsx';
 import { FindingsList } from './findings-list.tsx';
 import { Said } from './said.tsx';
+import { CASE_TOPICS, TURN_WORDS } from './turn-words.ts';
 import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 export type CaseReply = ReplyOf<'GET /api/learn/cases/:id'>;
-type CaseHistory = ReplyOf<'GET /api/learn/cases/:id/versions'>;
 
 export function CasePage() {
   const { id } = route.useParams();
@@ -124,7 +118,7 @@ function Reading({ reply }: { reply: CaseReply }) {
         <h2>{say(W.similar)}</h2>
         <SimilarCases of="case" id={reply.id} />
       </section>
-      <Revisions id={reply.id} />
+      <CaseHistory reply={reply} />
     </article>
   );
 }
@@ -208,21 +202,12 @@ function Lessons({ lessons, caseId }: { lessons: readonly Lesson[]; caseId: stri
   );
 }
 
-const CASE_STALE = ['case', 'cases'] as const;
-const TURN_WORDS: Readonly<Record<CaseTurn, keyof typeof CASE>> = {
-  submit: 'submit',
-  return: 'return',
-  approve: 'approve',
-  reopen: 'reopenCase',
-  withdraw: 'withdraw',
-};
-
 function Tools({ reply: { id, state, version, own } }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
   const may = useMay();
   const navigate = route.useNavigate();
   const [printing, setPrinting] = useState(false);
-  const turn = useAct('POST /api/learn/cases/:id/turn', { stale: CASE_STALE });
+  const turn = useAct('POST /api/learn/cases/:id/turn', { stale: CASE_TOPICS });
   const allowed = TURNS.filter(
     (each) =>
       CASE_TURNS[state][each] !== null &&
@@ -269,7 +254,7 @@ function Tools({ reply: { id, state, version, own } }: { reply: CaseReply }) {
               variant={each === 'approve' ? 'filled' : 'default'}
               label={say(CASE[TURN_WORDS[each]])}
               submit={say(CASE[TURN_WORDS[each]])}
-              stale={CASE_STALE}
+              stale={CASE_TOPICS}
               {...(each === 'approve' && { hint: say(CASE.ownReview) })}
               fields={{ reason: { label: say(CASE.turnReason), kind: 'text', needed: true } }}
               given={{ id, turn: each, version }}
@@ -292,63 +277,5 @@ function Tools({ reply: { id, state, version, own } }: { reply: CaseReply }) {
         </p>
       )}
     </div>
-  );
-}
-
-/** One turn of a version: who took it, why, and whether it was their own text. */
-function Taken({ turn: { turn, at, by, reason, own } }: { turn: CaseHistory['turns'][number] }) {
-  const { say } = useSpeech();
-  return (
-    <div>
-      {say(CASE[TURN_WORDS[turn]])} <Ago at={at} /> {by === 'sonae' ? 'Sonae' : by}{' '}
-      {own && turn === 'approve' && (
-        <Badge variant="outline" color="orange" size="sm">
-          {say(CASE.ownText)}
-        </Badge>
-      )}
-      {reason && <div className="quiet">{reason}</div>}
-    </div>
-  );
-}
-
-/** Who wrote which version, what it changed, and who reviewed it. */
-function Revisions({ id }: { id: string }) {
-  const { say, list } = useSpeech();
-  const query = useQuery(reading('GET /api/learn/cases/:id/versions', { params: { id } }, 'case'));
-  const partWords = (part: string): string => {
-    const section = CLAIM_SECTIONS.find((each) => part === `sections.${each}`);
-    if (section) return say(SECTION_WORDS[section]);
-    const words: Readonly<Record<string, Bilingual>> = {
-      title: W.title,
-      causeGroup: W.cause,
-      summary: CASE.summary,
-      outline: CASE.outline,
-      figure: W.figure,
-      lessons: W.lessons,
-      questions: CASE.questions,
-    };
-    return say(words[part] ?? W.any);
-  };
-  return (
-    <details className="case-tools">
-      <summary>{say(W.versionHistory)}</summary>
-      <Loaded query={query}>
-        {({ versions, turns }) => (
-          <ol reversed>
-            {versions.map((each) => (
-              <li key={each.version} value={each.version}>
-                <Ago at={each.changedAt} /> {each.changedBy === 'sonae' ? 'Sonae' : each.changedBy}
-                <span className="quiet"> {list(each.changed.map(partWords))}</span>
-                {turns
-                  .filter(({ version }) => version === each.version)
-                  .map((turn) => (
-                    <Taken key={turn.at} turn={turn} />
-                  ))}
-              </li>
-            ))}
-          </ol>
-        )}
-      </Loaded>
-    </details>
   );
 }

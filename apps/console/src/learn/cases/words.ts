@@ -101,6 +101,12 @@ export const CASE = words({
   submit: { ja: 'レビューを依頼', en: 'Request review' },
   return: { ja: '差し戻し', en: 'Return for changes' },
   approve: { ja: '承認', en: 'Approve' },
+  whatChanged: { ja: '変更箇所', en: 'Changes' },
+  goBack: { ja: 'この版に戻す', en: 'Restore' },
+  wasAdded: { ja: '追加', en: 'Added' },
+  wasRemoved: { ja: '削除', en: 'Removed' },
+  wasChanged: { ja: '変更', en: 'Changed' },
+  wasMoved: { ja: '移動', en: 'Moved' },
   turnReason: { ja: '理由', en: 'Reason' },
   ownText: { ja: '本人による承認', en: 'Own text' },
   ownReview: {
