@@ -78,7 +78,7 @@ export const contracts = contract({
   'POST /api/learn/cases/:id/restore': {
     command: 'learn cases restore',
     permission: 'case.write',
-    summary: { ja: '以前の版の内容に戻す（新しい版として保存）', en: 'Write an earlier version anew' },
+    summary: { ja: '以前の版の内容に戻す（新しい版として保存）', en: 'Restore an earlier version' },
     params: byId,
     body: restoring,
     reply: z.object({ version: z.number() }),
