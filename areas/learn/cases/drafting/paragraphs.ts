@@ -15,6 +15,8 @@ const LENGTHS = [
 ] as const;
 const MOST_CLAIMS = 40;
 const MOST_HEDGES = 8;
+/** The key of the sentence that counts what is not told one by one. */
+const OTHERS = 'others';
 const LONGEST_SOURCE = 300;
 /** As much as the text page of a case holds in each language. */
 const PAGE = { ja: 2_600, en: 5_000 } as const;
@@ -151,23 +153,24 @@ const inOrder = (a: Told, b: Told): number => {
   return Temporal.Instant.compare(a.when.at, b.when.at) || (a.seqs[0] ?? 0) - (b.seqs[0] ?? 0);
 };
 
-/** Sentences that a section cannot hold, as one that counts them: routine first, the last of it first. */
+/**
+ * Sentences that a section cannot hold, as one that counts them: routine first, the last of it first. What counts the others is
+ * never itself among them, so that each round leaves fewer.
+ */
 function folded(all: readonly Told[], over: number): Told[] {
-  const routine = all.filter(({ routine }) => routine);
-  const gone = new Set((routine.length > 0 ? routine : all).slice(-Math.max(1, over)));
-  const kept = all.filter((told) => !gone.has(told));
-  const seqs = [...gone].flatMap((told) => told.seqs);
-  const others = kept.findIndex(({ key }) => key === 'others');
-  const before = others >= 0 ? kept.splice(others, 1).flatMap((told) => told.seqs) : [];
-  const both = [...before, ...seqs];
-  const n = both.length.toLocaleString('en');
+  const others = all.filter(({ key }) => key === OTHERS);
+  const sentences = all.filter(({ key }) => key !== OTHERS);
+  const routine = sentences.filter(({ routine }) => routine);
+  const gone = new Set((routine.length > 0 ? routine : sentences).slice(-Math.max(1, over)));
+  const seqs = [...new Set([...others, ...gone].flatMap((told) => told.seqs))];
+  const n = seqs.length.toLocaleString('en');
   return [
-    ...kept,
+    ...sentences.filter((told) => !gone.has(told)),
     {
       topic: gone.values().next().value?.topic ?? 'work',
       text: { ja: fillIn(SAID.others.ja, { n }), en: fillIn(SAID.others.en, { n }) },
-      seqs: both,
-      key: 'others',
+      seqs,
+      key: OTHERS,
       own: true,
     },
   ];
