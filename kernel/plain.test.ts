@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainFaultsOf, plainText, withPlainText } from './plain.ts';
-import { cutAt, isPlainText } from './text.ts';
+import { cutAt, fitTo, isPlainText } from './text.ts';
 import { readYaml } from './yaml.ts';
 
 const anyText = fc.string({ unit: 'binary' }).chain((text) =>
@@ -70,6 +70,7 @@ test('YAML and JSON that spell it by an escape are refused by the field', () => 
 test('a text that is cut loses no half of a character', () => {
   expect(cutAt('ab😀', 3)).toBe('ab');
   expect(cutAt('ab😀', 4)).toBe('ab😀');
+  expect([fitTo('ab😀', 4), fitTo('ab😀c', 4), fitTo('😀😀', 3)]).toEqual(['ab😀', 'ab…', '😀…']);
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.nat(20), (text, limit) => {
       expect(isPlainText(cutAt(text, limit).replaceAll('\u0000', ''))).toBe(true);

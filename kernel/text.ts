@@ -45,6 +45,10 @@ export const isPlainText = (text: string): boolean => text.isWellFormed() && !te
 export const cutAt = (text: string, limit: number): string =>
   text.slice(0, limit).replace(/[\ud800-\udbff]$/, '');
 
+/** A text no longer than a form counts it (in units, an emoji is two), cut at a whole character and with an ellipsis. */
+export const fitTo = (text: string, limit: number): string =>
+  text.length <= limit ? text : `${cutAt(text, limit - 1)}…`;
+
 /**
  * A text as a search compares it: width, case and long-vowel marks make no difference, so that サーバ, サーバー and
  * ｻｰﾊﾞｰ are one word. A long vowel is folded only after katakana, where writers differ.

@@ -1,4 +1,4 @@
-import { shorten } from '../../../kernel/text.ts';
+import { fitTo } from '../../../kernel/text.ts';
 import { newestEdition } from './causes/rules.ts';
 import type { About } from './drafting/about.ts';
 import { causeGroupOf } from './drafting/causes.ts';
@@ -29,7 +29,7 @@ export function draftOf(record: IncidentRecord): CaseDocument {
     const shown = [...new Set(each.seqs.flatMap((seq) => labels.get(seq) ?? []))];
     return shown.length > 0 ? { ...each, labels: shown } : each;
   });
-  const title = shorten(record.title.trim(), 120) || '—';
+  const title = fitTo(record.title.trim(), 120) || '—';
   const drafted: CaseDocument = caseDocument.parse({
     id: `incident-${record.number}`,
     causeGroup: causeGroupOf(record.lines),

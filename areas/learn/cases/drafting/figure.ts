@@ -1,17 +1,20 @@
-import { fillIn, shorten } from '../../../../kernel/text.ts';
-import { numbersOf, silentBoxes } from '../../../../report/figure/rules.ts';
+import { fillIn, fitTo } from '../../../../kernel/text.ts';
+import { labelsOf, numbersOf, silentBoxes } from '../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData, FigureLabel } from '../../../../report/figure/schema.ts';
 import { type About, ofKind, word } from './about.ts';
 import { NAMED } from './figure-words.ts';
-import { type Mark, marksOf, type Node, nodeOf, systemNode } from './marks.ts';
+import { type Mark, marksOf, type Node, systemNode } from './marks.ts';
 import { standing } from './noticing.ts';
-import { TEAM } from './schema.ts';
 
 const MOST_NUMBERED = 12;
 const MOST_EVENTS = 5;
 const MOST_WANTED = 24;
 const MOST_SYSTEMS = 6;
 const MOST_OUTSIDE = 10;
+const MOST_UNITS = 18;
+const MOST_ARROWS = 60;
+/** As long as a label may be. */
+const LONGEST_LABEL = { ja: 200, en: 300 } as const;
 /** As many labels as a box or an arrow may carry. */
 const MOST_AT_ONE = 6;
 
@@ -90,28 +93,45 @@ function labelled(marks: readonly Mark[], about: About): Shown[] {
   return [...shown, ...rest];
 }
 
-/** A text as a label holds it: its doubts numbered. */
-const lettered = ({ ja, en, hedges }: NonNullable<Mark['text']>): FigureLabel['text'] => ({
-  ja,
-  en,
-  ...(hedges && { hedges: hedges.map((each, i) => ({ ...each, id: `h${i + 1}` })) }),
-});
+/** A text as a label holds it, its doubts numbered; words that say nothing are none. */
+function lettered({ ja, en, hedges }: NonNullable<Mark['text']>): FigureLabel['text'] {
+  const words = {
+    ja: fitTo(ja.trim(), LONGEST_LABEL.ja) || '—',
+    en: fitTo(en.trim(), LONGEST_LABEL.en) || '—',
+  };
+  return { ...words, ...(hedges && { hedges: hedges.map((each, i) => ({ ...each, id: `h${i + 1}` })) }) };
+}
 
-/** Parties outside beyond what a figure holds are left to the text, the ones that have least to say first. */
+/** The heaviest so many; of those alike, the first to come. */
+const heaviest = (weight: ReadonlyMap<string, number>, most: number): string[] =>
+  [...weight]
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, most)
+    .map(([key]) => key);
+
+const weightOf = ({ label }: Shown): number => (label ? (label.numbers.length > 0 ? 2 : 1) : 0);
+
+/**
+ * Parties and units beyond what a figure holds are left to the text, the ones that have least to say first; so are arrows.
+ * A box is drawn for what is left, so that none stands there in silence.
+ */
 function withinReach(shown: readonly Shown[]): Shown[] {
-  const weight = new Map<string, number>();
-  for (const { from, to, label } of shown)
-    for (const node of [from, to])
-      if (node && !node.ours)
-        weight.set(node.key, (weight.get(node.key) ?? 0) + (label?.numbers.length ? 2 : 1));
-  const kept = new Set(
-    [...weight]
-      .toSorted(([, a], [, b]) => b - a)
-      .slice(0, MOST_OUTSIDE)
-      .map(([key]) => key),
-  );
-  const stays = (node: Node | undefined): boolean => !node || node.ours || kept.has(node.key);
-  return shown.filter(({ from, to }) => stays(from) && stays(to));
+  const outside = new Map<string, number>();
+  const units = new Map<string, number>();
+  for (const each of shown)
+    for (const node of [each.from, each.to]) {
+      if (!node || node.kind === 'system') continue;
+      const weight = node.ours ? units : outside;
+      weight.set(node.key, (weight.get(node.key) ?? 0) + Math.max(1, weightOf(each)));
+    }
+  const kept = new Set([...heaviest(outside, MOST_OUTSIDE), ...heaviest(units, MOST_UNITS)]);
+  const stays = (node: Node | undefined): boolean => !node || node.kind === 'system' || kept.has(node.key);
+  const within = shown.filter(({ from, to }) => stays(from) && stays(to));
+  const arrows = new Map<string, number>();
+  for (const each of within)
+    if (each.to) arrows.set(place(each), (arrows.get(place(each)) ?? 0) + weightOf(each));
+  const joined = new Set(heaviest(arrows, MOST_ARROWS));
+  return within.filter((each) => !each.to || joined.has(place(each)));
 }
 
 /** A first figure of an incident: whoever took part, what was affected, and what passed between them, as the record has it. */
@@ -128,9 +148,6 @@ export function figureOf(about: About): DraftedFigure {
     add(from);
     add(to);
   }
-  for (const party of record.people.values()) add(nodeOf(party));
-  for (const key of keys) add(systemNode(about, key));
-  if (nodes.size === 0) add(nodeOf(TEAM));
   const ids = new Map([...nodes.keys()].map((key, i) => [key, `n${i + 1}`]));
   const idOf = (node: Node): string => ids.get(node.key) ?? 'op';
   const restored = new Set(
@@ -149,7 +166,7 @@ export function figureOf(about: About): DraftedFigure {
     (node): FigureBox => ({
       id: idOf(node),
       kind: node.kind,
-      name: { ja: shorten(node.name.ja, 60) || '—', en: shorten(node.name.en, 80) || '—' },
+      name: { ja: fitTo(node.name.ja.trim(), 60) || '—', en: fitTo(node.name.en.trim(), 80) || '—' },
       ...(node.ours && { in: 'op' }),
       stack: false,
       ...(restored.has(node.key) && { state: 'restored' as const }),
@@ -159,10 +176,11 @@ export function figureOf(about: About): DraftedFigure {
     }),
   );
   const others = marked.length - keys.length;
+  const organisation = fitTo(record.organisation.trim(), 100) || '?';
   const operator: FigureBox = {
     id: 'op',
     kind: 'operator',
-    name: { ja: shorten(record.organisation || '?', 100), en: shorten(record.organisation || '?', 100) },
+    name: { ja: organisation, en: organisation },
     stack: false,
     labels: [],
   };
@@ -184,9 +202,11 @@ export function figureOf(about: About): DraftedFigure {
       : [];
   const whole: FigureData = { boxes: [operator, ...boxes, ...more], arrows: arrowsOf(shown, idOf) };
   const labels = new Map<number, string[]>();
-  for (const { seqs, reference, label } of shown)
-    if (reference && label) for (const seq of seqs) labels.set(seq, [...(labels.get(seq) ?? []), reference]);
   const figure = spoken(whole);
+  const drawn = new Set(labelsOf(figure).map(({ label }) => label));
+  for (const { seqs, reference, label } of shown)
+    if (reference && label && drawn.has(label))
+      for (const seq of seqs) labels.set(seq, [...(labels.get(seq) ?? []), reference]);
   return silentBoxes(figure).includes('op') ? withTitle({ figure, labels }, about) : { figure, labels };
 }
 
@@ -196,7 +216,7 @@ const NOBODY = { body: {} } as Parameters<typeof word>[0];
 function withTitle({ figure, labels }: DraftedFigure, { record }: About): DraftedFigure {
   const declared = record.lines.find(({ kind }) => kind === 'incident.declared');
   if (!declared || record.restricted || record.isWithheld(record.title)) return { figure, labels };
-  const title = shorten(record.title.trim(), 60) || '—';
+  const title = fitTo(record.title.trim(), 60) || '—';
   const n = numbersOf(figure, 'event').length + 1;
   const label: FigureLabel = { kind: 'event', numbers: [n], text: { ja: title, en: title } };
   return {

@@ -1,6 +1,6 @@
 import type { Hedged } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { fillIn } from '../../../../kernel/text.ts';
+import { fillIn, fitTo } from '../../../../kernel/text.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim, type ClaimSection } from '../schema.ts';
 import { TOPICS, type Told } from './schema.ts';
 import { together } from './sentence.ts';
@@ -116,11 +116,11 @@ function paragraphsOf(
 
 const LIMIT = { ja: 600, en: 1_200 } as const;
 /** No claim is longer than a claim may be; what of it is in doubt stays in doubt. */
-function cut(text: Hedged): Hedged {
-  const short = (words: string, limit: number): string =>
-    words.length <= limit ? words : `${words.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-  return { ...text, ja: short(text.ja, LIMIT.ja), en: short(text.en, LIMIT.en) };
-}
+const cut = (text: Hedged): Hedged => ({
+  ...text,
+  ja: fitTo(text.ja, LIMIT.ja),
+  en: fitTo(text.en, LIMIT.en),
+});
 
 function claimOf(
   { text, told, withheld }: Paragraph,

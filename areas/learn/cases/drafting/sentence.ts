@@ -1,6 +1,6 @@
 import type { Hedge, Hedged } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { fillIn, shorten } from '../../../../kernel/text.ts';
+import { cutAt, fillIn, fitTo } from '../../../../kernel/text.ts';
 import type { Graded } from './schema.ts';
 
 /** The longest piece of the record that is quoted in one sentence. */
@@ -8,7 +8,7 @@ export const LONGEST_QUOTE = 420;
 
 /** What somebody wrote, as it stands in a sentence: on one line and without its full stop. */
 export const bare = (text: string, limit: number = LONGEST_QUOTE): string =>
-  shorten(text.replace(/\s+/g, ' ').trim(), limit).replace(/[。．.]+$/, '');
+  fitTo(text.replace(/\s+/g, ' ').trim(), limit).replace(/[。．.]+$/, '');
 
 /** A text too long for one sentence in pieces, cut where sentences end. */
 export function piecesOf(text: string): string[] {
@@ -21,8 +21,11 @@ export function piecesOf(text: string): string[] {
     if (last !== undefined && (last + sentence).length <= LONGEST_QUOTE)
       pieces[pieces.length - 1] = last + sentence;
     else
-      for (let at = 0; at < sentence.length; at += LONGEST_QUOTE)
-        pieces.push(sentence.slice(at, at + LONGEST_QUOTE));
+      for (let rest = sentence; rest; ) {
+        const piece = cutAt(rest, LONGEST_QUOTE);
+        pieces.push(piece);
+        rest = rest.slice(piece.length);
+      }
   }
   return pieces.map((piece) => bare(piece)).filter(Boolean);
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { shorten } from '../../../../kernel/text.ts';
+import { fitTo } from '../../../../kernel/text.ts';
 import { timesOf } from '../../../respond/timeline/rules.ts';
 import type { CaseDocument } from '../schema.ts';
 import { type About, ofKind, systemName, word } from './about.ts';
@@ -59,8 +59,8 @@ export function summaryOf(about: About): Pick<CaseDocument, 'summary' | 'outline
         ? TOLD.ended
         : undefined;
   const short = ({ ja, en }: Bilingual, most: number) => ({
-    ja: shorten(ja, most),
-    en: shorten(en, most * 2),
+    ja: fitTo(ja, most),
+    en: fitTo(en, most * 2),
   });
   const all = [
     what,
