@@ -4,6 +4,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { callRoute } from '../../../test/route-caller.ts';
 import { changePerson } from '../../prepare/contacts/change-person.ts';
 import { addUnit } from '../../prepare/parties/add-unit.ts';
+import { answerInquiry, approveAnswer, logInquiry } from '../../respond/communications/answer-inquiry.ts';
 import { addDetection } from '../../respond/detections/gather-detections.ts';
 import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
 import { mergeIncident } from '../../respond/lifecycle/merge-incident.ts';
@@ -99,12 +100,19 @@ test('people are told as their units, whoever they are: writers, deciders, and w
     params: { id },
     body: { question: '止めるか', decision: '止める', deciderId: person },
   });
+  const asked = await logInquiry(ctx, id, { cameFrom: '山田花子 090-0000-0000', question: '使えるか' });
+  await answerInquiry(ctx, asked.id, '使えない');
+  await approveAnswer(system(orgId), asked.id, '使えない');
   await addDetection(ctx, id, { route: 'outsideBody', text: '外部からの通報', precision: 'minute' });
   const document = await closed(orgId, id);
-  expect(JSON.stringify(document)).not.toContain('山田');
+  for (const personal of ['山田', '090']) expect(JSON.stringify(document)).not.toContain(personal);
   expect(saidBy(document)).toContain('「止めるか」について、「止める」と決定した（決定：運転管理部）');
   const name = new Map(document?.figure.boxes.map((box) => [box.id, box.name.ja]));
   expect(
     document?.figure.arrows.map(({ from, to, labels }) => [name.get(from), name.get(to), labels[0]?.text.ja]),
-  ).toEqual([['外部機関', '運転管理部', '外部からの通報']]);
+  ).toEqual([
+    ['外部機関', '運転管理部', '外部からの通報'],
+    ['問い合わせ元', '運転管理部', '問い合わせ'],
+    ['運転管理部', '問い合わせ元', '回答'],
+  ]);
 });

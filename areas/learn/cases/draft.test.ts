@@ -48,7 +48,6 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): I
   tasks: new Map(),
   promises: new Map(),
   headquarters: undefined,
-  inquiries: new Map(),
   grounds: new Map(),
   isWithheld: () => false,
   signals: [],
@@ -289,6 +288,55 @@ test('what must not be said is in the draft, withheld, and on no label; of a res
   const all = draftOf(recordOf(told, { restricted: true }));
   expect(claimsOf(all).every(({ disclosure }) => disclosure === 'withhold')).toBe(true);
   expect([labelsOf(all.figure), all.summary, all.outline]).toEqual([[], [], []]);
+  expect(all.figure.boxes.map(({ name }) => name.ja)).toEqual(['事業者']);
+});
+
+test('a name that must not be said is on no box, no arrow, no label and no title, and not said in part', () => {
+  const at = line(2, 'incident.system-marked', { asset: 's', state: 'affected' });
+  const asked = line(3, 'task.opened', { taskId: 't', number: 1, title: '調査' });
+  const lines = [
+    at,
+    asked,
+    line(4, 'evidence.handed-over', { to: '極秘警察署', note: '' }),
+    line(5, 'joint.told', { organisation: '極秘水道', text: '連絡' }),
+    line(6, 'request.answered', { taskId: 't', number: 1, title: '', party: 'm', answer: '済' }),
+    noted(7, '設備を点検', { actorId: 'p' }),
+    // The cut runs through the term.
+    noted(8, `${'長'.repeat(58)}極秘の設備`, {}, { figure: true }),
+    line(9, 'task.opened', { taskId: 'u', number: 2, title: `${'長'.repeat(198)}極秘の設備` }),
+  ];
+  const more: Partial<IncidentRecord> = {
+    title: '極秘設備の停止',
+    systems: new Map([['s', '極秘設備']]),
+    tasks: new Map([['t', { kind: 'request' as const, party: 'm' }]]),
+    parties: new Map([['m', '極秘製作所']]),
+    people: new Map<string, Party>([
+      ['p', { key: 'p', name: { ja: '極秘課', en: '極秘課' }, kind: 'department' }],
+    ]),
+  };
+  const shown = draftOf(recordOf(lines, more));
+  expect(shown.figure.boxes.length).toBeGreaterThan(4);
+  const kept = draftOf(recordOf(lines, { ...more, isWithheld: (text) => text.includes('極秘') }));
+  const published = claimsOf(kept).filter(({ disclosure }) => disclosure === 'publish');
+  for (const part of [kept.figure, kept.title, kept.summary, published]) {
+    expect(JSON.stringify(part)).not.toContain('極');
+    expect(JSON.stringify(part)).not.toContain('長長');
+  }
+  expect(kept.figure.arrows).toEqual([]);
+  expect(kept.title).toEqual({ ja: 'インシデント#7', en: 'Incident #7' });
+  expect(kept.questions.map(({ ja }) => ja).join()).toContain('番号で示している');
+});
+
+test('whoever asks is named by what they are and never by what was written of them', () => {
+  const draft = draftOf(
+    recordOf([
+      line(2, 'inquiry.logged', { inquiryId: 'i', number: 1, question: '使えるか' }),
+      line(3, 'inquiry.logged', { inquiryId: 'j', number: 2, question: 'いつ直るか' }),
+      line(4, 'inquiry.answered', { inquiryId: 'i', number: 1, question: '使えるか', answer: '使えない' }),
+    ]),
+  );
+  expect(draft.figure.boxes.map(({ name }) => name.ja)).toEqual(['事業者', '問い合わせ元', '対応部門']);
+  expect(draft.figure.arrows).toHaveLength(2);
 });
 
 test('two thousand entries are a draft somebody would read: marked ones stand, the others are kept and counted', () => {

@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../kernel/language.ts';
 import { fitTo } from '../../../kernel/text.ts';
 import { newestEdition } from './causes/rules.ts';
 import type { About } from './drafting/about.ts';
@@ -15,6 +16,13 @@ import { type CaseDocument, caseDocument } from './schema.ts';
 /** What sums up others is no more shown by their labels. */
 const UNSHOWN: ReadonlySet<Topic> = new Set(['setting', 'course', 'left']);
 
+/** Its own, unless that may not be said. */
+function titleOf({ number, title, isWithheld }: IncidentRecord): Bilingual {
+  if (isWithheld(title)) return { ja: `インシデント#${number}`, en: `Incident #${number}` };
+  const own = fitTo(title.trim(), 120) || '—';
+  return { ja: own, en: own };
+}
+
 /**
  * A first draft from an incident: everything its record says in its place, each claim with the lines that say it and as
  * certain as they are; what the record cannot know as a named question.
@@ -29,12 +37,11 @@ export function draftOf(record: IncidentRecord): CaseDocument {
     const shown = [...new Set(each.seqs.flatMap((seq) => labels.get(seq) ?? []))];
     return shown.length > 0 ? { ...each, labels: shown } : each;
   });
-  const title = fitTo(record.title.trim(), 120) || '—';
   const drafted: CaseDocument = caseDocument.parse({
     id: `incident-${record.number}`,
     causeGroup: causeGroupOf(record.lines),
     causeEdition: newestEdition().edition,
-    title: { ja: title, en: title },
+    title: titleOf(record),
     ...summaryOf(about),
     figure,
     sections: sectionsOf(told, bases, record),

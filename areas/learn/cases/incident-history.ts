@@ -8,7 +8,7 @@ import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readOrganisation, unitTree } from '../../prepare/parties/index.ts';
 import { PARTIES } from '../../prepare/parties/register.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
-import { inquiriesOf, statementsOf, withheldOf } from '../../respond/communications/index.ts';
+import { statementsOf, withheldOf } from '../../respond/communications/index.ts';
 import { withheldIn } from '../../respond/communications/rules.ts';
 import { systemOf as systemNamed } from '../../respond/detections/rules.ts';
 import { lastHeadquarters } from '../../respond/headquarters/index.ts';
@@ -146,7 +146,6 @@ export async function incidentTold(
       (await of(statementsOf)).flatMap(({ id, nextUpdateAt }) => (nextUpdateAt ? [[id, nextUpdateAt]] : [])),
     ),
     headquarters: await lastHeadquarters(trx, incidentId),
-    inquiries: new Map((await of(inquiriesOf)).map(({ id, cameFrom }) => [id, cameFrom])),
     grounds: new Map((await of(hypothesesOf)).map(({ id, why }) => [id, why])),
     isWithheld: (text) => audiences.some((audience) => withheldIn(text, audience, withheld).length > 0),
     signals: signals.map(({ title, key, at }) => ({

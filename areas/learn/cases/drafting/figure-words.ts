@@ -26,12 +26,13 @@ export const SHOWN = {
 
 /** Boxes that stand for more than one. */
 export const NAMED = {
+  operator: { ja: '事業者', en: 'Operator' },
   executives: { ja: '経営層', en: 'Management' },
   contractor: { ja: '委託先', en: 'Contractor' },
   attacker: { ja: '攻撃者', en: 'Attacker' },
   otherSystems: { ja: 'ほかのシステム（{n}件）', en: '{n} other {n|system|systems}' },
   individuals: { ja: '影響を受けた個人', en: 'Affected individuals' },
-  outside: { ja: '社外', en: 'Outside' },
+  inquirers: { ja: '問い合わせ元', en: 'Inquirers' },
 } as const satisfies Record<string, Bilingual>;
 
 /** Who noticed, where they are not of ours. */

@@ -5,6 +5,8 @@ import { type About, ofKind, word } from './about.ts';
 import { NAMED } from './figure-words.ts';
 import { type Mark, marksOf, type Node, systemNode } from './marks.ts';
 import { standing } from './noticing.ts';
+import type { IncidentRecord } from './schema.ts';
+import { withholding } from './withheld.ts';
 
 const MOST_NUMBERED = 12;
 const MOST_EVENTS = 5;
@@ -68,9 +70,8 @@ function labelled(marks: readonly Mark[], about: About): Shown[] {
   const entries = new Set(ofKind(about.record.lines, 'timeline.noted').map(({ seq }) => seq));
   const chosen = numbered(marks, entries);
   const counts = { event: 0, response: 0, relation: 0 };
-  const hidden = ({ text }: Mark): boolean =>
-    about.record.restricted ||
-    (text !== undefined && (about.record.isWithheld(text.ja) || about.record.isWithheld(text.en)));
+  const holds = withholding(about.record);
+  const hidden = ({ text, seqs }: Mark): boolean => text !== undefined && holds(text, seqs);
   const shown = chosen
     .filter((mark) => !hidden(mark))
     .map((mark): Shown => {
@@ -137,9 +138,15 @@ function withinReach(shown: readonly Shown[]): Shown[] {
 /** A first figure of an incident: whoever took part, what was affected, and what passed between them, as the record has it. */
 export function figureOf(about: About): DraftedFigure {
   const { record } = about;
-  const marked = standing(ofKind(record.lines, 'incident.system-marked'));
+  // Of what only some may see, who was asked and what was hit is as telling as what happened.
+  if (record.restricted) return { figure: { boxes: [operatorOf(record)], arrows: [] }, labels: new Map() };
+  const isNamed = ({ name }: Node): boolean => !record.isWithheld(name.ja) && !record.isWithheld(name.en);
+  const marked = standing(ofKind(record.lines, 'incident.system-marked')).filter((key) =>
+    isNamed(systemNode(about, key)),
+  );
   const keys = marked.slice(0, MOST_SYSTEMS);
-  const shown = renumbered(withinReach(labelled(marksOf(about, keys), about)));
+  const marks = marksOf(about, keys).filter(({ from, to }) => isNamed(from) && (!to || isNamed(to)));
+  const shown = renumbered(withinReach(labelled(marks, about)));
   const nodes = new Map<string, Node>();
   const add = (node: Node | undefined): void => {
     if (node) nodes.set(node.key, nodes.get(node.key) ?? node);
@@ -176,14 +183,6 @@ export function figureOf(about: About): DraftedFigure {
     }),
   );
   const others = marked.length - keys.length;
-  const organisation = fitTo(record.organisation.trim(), 100) || '?';
-  const operator: FigureBox = {
-    id: 'op',
-    kind: 'operator',
-    name: { ja: organisation, en: organisation },
-    stack: false,
-    labels: [],
-  };
   const more: FigureBox[] =
     others > 0
       ? [
@@ -200,7 +199,7 @@ export function figureOf(about: About): DraftedFigure {
           },
         ]
       : [];
-  const whole: FigureData = { boxes: [operator, ...boxes, ...more], arrows: arrowsOf(shown, idOf) };
+  const whole: FigureData = { boxes: [operatorOf(record), ...boxes, ...more], arrows: arrowsOf(shown, idOf) };
   const labels = new Map<number, string[]>();
   const figure = spoken(whole);
   const drawn = new Set(labelsOf(figure).map(({ label }) => label));
@@ -210,12 +209,18 @@ export function figureOf(about: About): DraftedFigure {
   return silentBoxes(figure).includes('op') ? withTitle({ figure, labels }, about) : { figure, labels };
 }
 
+function operatorOf({ organisation, isWithheld }: IncidentRecord): FigureBox {
+  const own = fitTo(organisation.trim(), 100);
+  const name = own && !isWithheld(organisation) ? { ja: own, en: own } : NAMED.operator;
+  return { id: 'op', kind: 'operator', name, stack: false, labels: [] };
+}
+
 const NOBODY = { body: {} } as Parameters<typeof word>[0];
 
 /** Where the record tells of nothing inside the operator: what it was declared as, after whatever else happened. */
 function withTitle({ figure, labels }: DraftedFigure, { record }: About): DraftedFigure {
   const declared = record.lines.find(({ kind }) => kind === 'incident.declared');
-  if (!declared || record.restricted || record.isWithheld(record.title)) return { figure, labels };
+  if (!declared || record.isWithheld(record.title)) return { figure, labels };
   const title = fitTo(record.title.trim(), 60) || '—';
   const n = numbersOf(figure, 'event').length + 1;
   const label: FigureLabel = { kind: 'event', numbers: [n], text: { ja: title, en: title } };

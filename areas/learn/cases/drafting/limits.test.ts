@@ -72,7 +72,6 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord>): Incide
   tasks: new Map(),
   promises: new Map(),
   headquarters: undefined,
-  inquiries: new Map(),
   grounds: new Map(),
   isWithheld: () => false,
   signals: [],

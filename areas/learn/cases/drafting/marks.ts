@@ -208,14 +208,7 @@ function workMarks(about: About): Mark[] {
       ),
     ),
     ...ofKind(lines, 'evidence.handed-over').flatMap((line) =>
-      mark(
-        'response',
-        [line],
-        SHOWN.handed,
-        by(line),
-        outside(alike(bare(word(line, 'to'), SHORT))),
-        'supply',
-      ),
+      mark('response', [line], SHOWN.handed, by(line), outside(alike(bare(word(line, 'to')))), 'supply'),
     ),
     ...byThing(
       ofKind(lines, 'sweep.reported').filter((line) => word(line, 'party')),
@@ -228,7 +221,7 @@ function workMarks(about: About): Mark[] {
 }
 
 function outsideMarks(about: About): Mark[] {
-  const { lines, inquiries } = about.record;
+  const { lines } = about.record;
   const by = (line: Line): Node => nodeOf(partyOf(about, line));
   const regime = (key: string): Bilingual =>
     Object.hasOwn(REGIMES, key) ? REGIMES[key as keyof typeof REGIMES].name : alike(key);
@@ -238,10 +231,8 @@ function outsideMarks(about: About): Mark[] {
     key: string,
   ): Bilingual =>
     inRow([...new Set(group.map((line) => word(line, key)))].map((each) => small(wordOf(table, each))));
-  const source = (line: Line): Node => {
-    const from = inquiries.get(word(line, 'inquiryId'));
-    return outside(from ? alike(bare(from, SHORT)) : NAMED.outside);
-  };
+  // Whoever asked may be a person with a telephone number: a case names no more than that somebody did.
+  const inquirers = outside(NAMED.inquirers, 'group');
   return [
     ...byThing(
       ofKind(lines, 'statement.sent'),
@@ -267,14 +258,14 @@ function outsideMarks(about: About): Mark[] {
       const text = sentence(SHOWN.reported, { stages: kinds(group, STAGE_WORDS, 'stage') });
       return line ? mark('response', group, text, by(line), outside(regime(word(line, 'regime')))) : [];
     }),
-    ...byThing(ofKind(lines, 'inquiry.logged'), (line) => source(line).key).flatMap((group) => {
+    ...byThing(ofKind(lines, 'inquiry.logged'), (line) => by(line).key).flatMap((group) => {
       const [line] = group;
       if (!line) return [];
       const ids = new Set(group.map((each) => word(each, 'inquiryId')));
       const answers = ofKind(lines, 'inquiry.answered').filter((each) => ids.has(word(each, 'inquiryId')));
       return [
-        ...mark('relation', group, SHOWN.inquiry, source(line), by(line)),
-        ...mark('relation', answers, SHOWN.answered, by(line), source(line)),
+        ...mark('relation', group, SHOWN.inquiry, inquirers, by(line)),
+        ...mark('relation', answers, SHOWN.answered, by(line), inquirers),
       ];
     }),
     ...byThing(ofKind(lines, 'individuals.notified'), (line) => by(line).key).flatMap((group) =>
@@ -286,7 +277,7 @@ function outsideMarks(about: About): Mark[] {
       byThing(ofKind(lines, kind), (line) => word(line, 'organisation')).flatMap((group) => {
         const [line] = group;
         if (!line) return [];
-        const peer = outside(alike(bare(word(line, 'organisation'), SHORT)));
+        const peer = outside(alike(bare(word(line, 'organisation'))));
         const ours = nodeOf(kind === 'joint.told' ? partyOf(about, line) : TEAM);
         return kind === 'joint.told'
           ? mark('relation', group, SHOWN.told, ours, peer)

@@ -96,7 +96,6 @@ export const tellInquiries = (lines: readonly Line[], about: About): Told[] =>
     if (!first) return [];
     const answer = ofKind(ofOne, 'inquiry.answered').at(-1);
     const proposed = ofKind(ofOne, 'inquiry.proposed').at(-1);
-    const from = about.record.inquiries.get(word(first, 'inquiryId')) ?? '';
     const question = ofOne.map((line) => word(line, 'question')).find(Boolean) ?? '';
     const more = aside([
       [undefined, proposed && sentence(PIECES.proposed, { when: at(about, proposed) })],
@@ -111,7 +110,6 @@ export const tellInquiries = (lines: readonly Line[], about: About): Told[] =>
         'public',
         ofOne,
         sentence(SAID.inquiry, {
-          from: from ? bare(from, 60) : { ja: '社外', en: 'an external party' },
           question: bare(question, 200),
           more,
         }),

@@ -12,7 +12,7 @@ const TOPIC: Readonly<Record<ClaimSection, Topic>> = {
   cause: 'hypothesis',
   measures: 'fix',
 };
-const OPEN = { number: 7, restricted: false, isWithheld: () => false };
+const OPEN = { number: 7, restricted: false, lines: [], isWithheld: () => false };
 
 /** Sentences that are each a claim of their own: marked, judged, doubted or settled. */
 const own = (section: ClaimSection, n: number): Told[] =>

@@ -2,9 +2,10 @@ import type { Hedged } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { fillIn, fitTo } from '../../../../kernel/text.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim, type ClaimSection } from '../schema.ts';
-import { TOPICS, type Told } from './schema.ts';
+import { type IncidentRecord, TOPICS, type Told } from './schema.ts';
 import { together } from './sentence.ts';
 import { type Bases, whenWords } from './when.ts';
+import { withholding } from './withheld.ts';
 import { SAID } from './words.ts';
 
 /** As long as a paragraph reads well; where a section has too much, as long as a claim may be. */
@@ -79,11 +80,11 @@ function paragraphsOf(
   all: readonly Told[],
   bases: Bases,
   most: { readonly ja: number; readonly en: number },
-  isWithheld: (text: string) => boolean,
+  isWithheld: (told: Told) => boolean,
 ): Paragraph[] {
   const found: (Paragraph & { topic: string; open: boolean; last: Bilingual | undefined })[] = [];
   for (const told of all) {
-    const withheld = isWithheld(told.text.ja) || isWithheld(told.text.en);
+    const withheld = isWithheld(told);
     const when = told.when && !told.untimed ? whenWords(told.when, bases) : undefined;
     const before = found.at(-1);
     const goesOn = before?.open && !told.own && before.topic === told.topic && before.withheld === withheld;
@@ -181,7 +182,7 @@ function sectionOf(
   section: ClaimSection,
   all: readonly Told[],
   bases: Bases,
-  isWithheld: (text: string) => boolean,
+  isWithheld: (told: Told) => boolean,
 ): Paragraph[] {
   const topics: readonly string[] = TOPICS[section];
   let told = all
@@ -225,15 +226,13 @@ function beyondPage(
 export function sectionsOf(
   all: readonly Told[],
   bases: Bases,
-  record: {
-    readonly number: number;
-    readonly restricted: boolean;
-    readonly isWithheld: (text: string) => boolean;
-  },
+  record: Pick<IncidentRecord, 'number' | 'restricted' | 'lines' | 'isWithheld'>,
 ): CaseDocument['sections'] {
   const ids = new Map<string, string>();
+  const holds = withholding(record);
+  const isWithheld = ({ text, seqs }: Told): boolean => holds(text, seqs);
   const sections = CLAIM_SECTIONS.map((section) => {
-    const paragraphs = sectionOf(section, all, bases, record.isWithheld);
+    const paragraphs = sectionOf(section, all, bases, isWithheld);
     return paragraphs.map((paragraph, i) => {
       const claim = claimOf(paragraph, `${LETTERS[section]}${i + 1}`, record);
       for (const { key } of paragraph.told) if (key) ids.set(key, claim.id);

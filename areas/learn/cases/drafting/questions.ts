@@ -39,8 +39,8 @@ const ASKED = {
     en: 'Claims withheld so far: {n} (they hold withheld terms, or are routine entries beyond what the page holds). Which are to be published?',
   },
   title: {
-    ja: '件名に公表しない事項が含まれる。どのように言い換えるか',
-    en: 'The title holds a withheld term. What should it say instead?',
+    ja: '件名に公表しない事項が含まれるため、番号で示している。どのような件名とするか',
+    en: 'The title held a withheld term and is given as a number. What should it say?',
   },
 } as const satisfies Record<string, Bilingual>;
 

@@ -41,8 +41,6 @@ export interface IncidentRecord {
   readonly promises: ReadonlyMap<string, Temporal.Instant>;
   /** Of the last headquarters: where it met, and how often it reported. */
   readonly headquarters: { readonly room: string; readonly briefMinutes: number } | undefined;
-  /** Where each inquiry came from, by its id. */
-  readonly inquiries: ReadonlyMap<string, string>;
   /** Why each hypothesis was held, by its id. */
   readonly grounds: ReadonlyMap<string, string>;
   /** Words that are not said to somebody. */

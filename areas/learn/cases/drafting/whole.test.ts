@@ -85,7 +85,6 @@ test('whatever is on record, every line is told, the figure holds to its own rul
         ]),
         promises: new Map(),
         headquarters: undefined,
-        inquiries: new Map([['i1', '利用者']]),
         grounds: new Map(),
         isWithheld: () => false,
         signals: [],
@@ -97,6 +96,7 @@ test('whatever is on record, every line is told, the figure holds to its own rul
       expect([...structureFaults(draft.figure), ...numberingFaults(draft.figure)]).toEqual([]);
       // Of the operator alone there is nothing to say where all is withheld.
       const remarks = figureRemarks(draft.figure).filter(({ path }) => !restricted || path !== 'boxes.0');
+      if (restricted) expect(draft.figure.boxes.map(({ id }) => id)).toEqual(['op']);
       expect(remarks).toEqual([]);
       const pairs = draft.figure.arrows.map(({ from, to, nature }) => `${from} ${to} ${nature}`);
       expect(new Set(pairs).size).toBe(pairs.length);

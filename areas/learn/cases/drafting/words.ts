@@ -153,8 +153,8 @@ export const SAID = {
   },
   individuals: { ja: '{n}人に個別に通知した', en: 'people notified individually: {n}' },
   inquiry: {
-    ja: '{from}から「{question}」との問い合わせを受けた{more}',
-    en: '{from} asked “{question}”{more}',
+    ja: '「{question}」との問い合わせを受けた{more}',
+    en: 'an inquiry was received: “{question}”{more}',
   },
   subscribers: {
     ja: '状況ページの登録者{n}人に配信した',
