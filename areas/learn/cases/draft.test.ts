@@ -183,6 +183,52 @@ const printed = (document: CaseDocument): string =>
     .flatMap((claim) => lifeWords(claim, claimsOf(document), 'ja'))
     .join();
 
+test('a system is told, drawn and summed up no more surely than it was found', () => {
+  const state = fc.constantFrom('suspected', 'affected', 'contained', 'restored', 'notAffected');
+  const words: Readonly<Record<string, string>> = {
+    suspected: '影響の疑い',
+    affected: '影響を確認',
+    contained: '封じ込めを確認',
+    restored: '復旧を確認',
+  };
+  const marks = fc.array(fc.record({ asset: fc.integer({ min: 1, max: 5 }), state }), { maxLength: 20 });
+  fc.assert(
+    fc.property(marks, fc.subarray(['系1', '系2', '系8', '系9']), (marked, alerts) => {
+      const last = new Map(marked.map((each) => [`系${each.asset}`, each.state]));
+      const draft = draftOf(
+        recordOf(
+          [
+            ...marked.map(({ asset, state }, i) =>
+              line(10 + i, 'incident.system-marked', { asset: `系${asset}`, state }),
+            ),
+            line(90, 'incident.signals-linked', { count: alerts.length, signals: [] }),
+          ],
+          { signals: alerts.map((system) => ({ title: '警報', system, at: START })) },
+        ),
+      );
+      const listed = (text: string, words: string): string[] =>
+        (new RegExp(`${words}(?:は、|：)([^。（]*)`).exec(text)?.[1] ?? '').match(/系\d/g) ?? [];
+      const of = (...states: string[]) =>
+        [...last].flatMap(([name, is]) => (states.includes(is) ? [name] : []));
+      const [hit, suspected] = [of('affected', 'contained', 'restored'), of('suspected')];
+      const background = draft.sections.background.map(({ text }) => text.ja).join('');
+      const summary = draft.summary.map(({ ja }) => ja).join('');
+      for (const text of [background, summary]) {
+        expect(listed(text, '影響を受けたシステム').toSorted()).toEqual(hit.toSorted());
+        expect(listed(text, '影響の疑いのあるシステム').toSorted()).toEqual(suspected.toSorted());
+      }
+      const only = alerts.filter((name) => ![...hit, ...suspected].includes(name));
+      expect(listed(background, 'アラートの対象')).toEqual(only);
+      const name = new Map(draft.figure.boxes.map((box) => [box.id, box.name.ja]));
+      for (const { to, nature, labels } of draft.figure.arrows.filter((arrow) => arrow.nature === 'act')) {
+        const is = last.get(name.get(to) ?? '') ?? '';
+        expect([nature, labels.map(({ text }) => text.ja)]).toEqual(['act', [words[is]]]);
+        expect(labels[0]?.text.hedges?.[0]?.certainty).toBe(is === 'suspected' ? 'possible' : undefined);
+      }
+    }),
+  );
+});
+
 test('what caused it is asked with what was estimated, which decides nothing', () => {
   const lines = [line(5, 'incident.estimated', { input: 'cause', value: 'cyberAttack' })];
   const draft = draftOf(recordOf(lines, { situation: 'ddos' }));

@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { entriesOf } from '../../respond/timeline/rules.ts';
-import { affectedSystems, respondersOf } from '../cases/drafting/noticing.ts';
+import { respondersOf, systemsOf } from '../cases/drafting/noticing.ts';
 import { incidentTold } from '../cases/incident-history.ts';
 import { findCase } from '../cases/index.ts';
 import { type KnownCase, knownProfiles } from './known-profiles.ts';
@@ -53,7 +53,7 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
     signals: told.signals.map(({ title }) => title),
     notes: entriesOf(told.lines).map(({ text }) => text),
     parties: respondersOf(told).map(({ party }) => party.name.ja),
-    systems: affectedSystems(told),
+    systems: Object.values(systemsOf(told)).flat(),
   });
   return shown(
     profile,

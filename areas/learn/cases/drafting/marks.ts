@@ -11,7 +11,7 @@ import { type About, byThing, ofKind, partyOf, systemName, word, wordOf } from '
 import { wasAsked } from './doing.ts';
 import { NAMED, ROUTE_PARTY, SHOWN } from './figure-words.ts';
 import { type Party, TEAM } from './schema.ts';
-import { bare, inRow, sentence, small } from './sentence.ts';
+import { bare, doubted, inRow, sentence, small } from './sentence.ts';
 
 /** A box of the figure before it has its id: known again by its key. */
 export interface Node {
@@ -287,7 +287,15 @@ function outsideMarks(about: About): Mark[] {
   ];
 }
 
-/** Who found each system as it stands: affected, or restored. */
+/** What was found of a system, as surely as it was found; a suspicion confirms nothing. */
+const FOUND: Readonly<Record<string, Hedged>> = {
+  suspected: doubted(SHOWN.suspected, 'possible'),
+  affected: SHOWN.affected,
+  contained: SHOWN.contained,
+  restored: SHOWN.restored,
+};
+
+/** Who found each system as it stands. */
 function systemMarks(about: About, keys: readonly string[]): Mark[] {
   const marks = ofKind(about.record.lines, 'incident.system-marked');
   return keys.flatMap((key) => {
@@ -297,7 +305,7 @@ function systemMarks(about: About, keys: readonly string[]): Mark[] {
     return mark(
       'relation',
       own,
-      word(last, 'state') === 'restored' ? SHOWN.restored : SHOWN.checked,
+      FOUND[word(last, 'state')],
       nodeOf(partyOf(about, last)),
       systemNode(about, key),
       'act',

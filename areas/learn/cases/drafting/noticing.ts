@@ -12,6 +12,7 @@ import {
   number,
   ofKind,
   partyOf,
+  systemName,
   tell,
   word,
   wordOf,
@@ -101,18 +102,18 @@ export function tellSetting(lines: readonly Line[], about: About): Told[] {
   const { record } = about;
   const unlinked = new Set(ofKind(lines, 'incident.unlinked').map((line) => word(line, 'otherId')));
   const marks = ofKind(lines, 'incident.system-marked');
-  const systems = affectedSystems(record);
+  const { affected, suspected, alerted } = systemsOf(record);
   const responders = respondersOf(record);
   const told: Told[] = [];
-  if (systems.length > 0)
-    told.push({
-      ...tell(
-        'setting',
-        marks,
-        sentence(SAID.affected, { list: listOf(systems.map((name) => ({ ja: name, en: name }))) }),
-      ),
-      untimed: true,
-    });
+  const tellNames = (words: Bilingual, names: readonly string[], of: readonly Line[]): void => {
+    const list = listOf(names.map((name) => ({ ja: name, en: name })));
+    if (names.length > 0) told.push({ ...tell('setting', of, sentence(words, { list })), untimed: true });
+  };
+  const marked = (names: readonly string[]): Line[] =>
+    marks.filter((line) => names.includes(systemName(about, word(line, 'asset'))));
+  tellNames(SAID.affected, affected, marked(affected));
+  tellNames(SAID.suspected, suspected, marked(suspected));
+  tellNames(SAID.alerted, alerted, ofKind(lines, 'incident.signals-linked'));
   if (responders.length > 0)
     told.push({
       ...tell(
@@ -173,20 +174,35 @@ export const respondersOf = ({
     return line && party ? [{ party, line }] : [];
   });
 
-/** Names of what alerts spoke of and of what somebody found affected. */
-export const affectedSystems = ({ lines, signals, systems }: IncidentRecord): string[] => [
-  ...new Set([
-    ...signals.flatMap(({ system }) => system ?? []),
-    ...standing(ofKind(lines, 'incident.system-marked')).map((key) => systems.get(key) ?? key),
-  ]),
-];
+/** States of a system that somebody found to be hit, whatever became of it since. */
+const HIT = ['affected', 'contained', 'restored'];
+
+const lastStates = (marks: readonly Line[]): ReadonlyMap<string, string> =>
+  new Map(marks.map((line) => [word(line, 'asset'), word(line, 'state')]));
+
+/** Names of systems as surely as the record knows them: found affected, only suspected, or no more than what an alert was about. */
+export function systemsOf({
+  lines,
+  signals,
+  systems,
+}: Pick<IncidentRecord, 'lines' | 'signals' | 'systems'>): {
+  readonly affected: string[];
+  readonly suspected: string[];
+  readonly alerted: string[];
+} {
+  const states = lastStates(ofKind(lines, 'incident.system-marked'));
+  const named = (...of: string[]): string[] => [
+    ...new Set([...states].flatMap(([key, state]) => (of.includes(state) ? [systems.get(key) ?? key] : []))),
+  ];
+  const [affected, suspected] = [named(...HIT), named('suspected')];
+  const alerted = new Set(signals.flatMap(({ system }) => system ?? []));
+  for (const name of [...affected, ...suspected]) alerted.delete(name);
+  return { affected, suspected, alerted: [...alerted] };
+}
 
 /** Keys of the systems somebody marked, in the order of their first marking; what turned out not to be affected is none. */
-export function standing(marks: readonly Line[]): string[] {
-  const states = new Map<string, string>();
-  for (const line of marks) states.set(word(line, 'asset'), word(line, 'state'));
-  return [...states].filter(([, state]) => state !== 'notAffected').map(([key]) => key);
-}
+export const standing = (marks: readonly Line[]): string[] =>
+  [...lastStates(marks)].filter(([, state]) => state !== 'notAffected').map(([key]) => key);
 
 /** What it was taken for, and how grave. */
 export function tellSeverity(lines: readonly Line[]): Told[] {

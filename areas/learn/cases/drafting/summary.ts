@@ -2,14 +2,19 @@ import type { Bilingual } from '../../../../kernel/language.ts';
 import { fitTo } from '../../../../kernel/text.ts';
 import { timesOf } from '../../../respond/timeline/rules.ts';
 import type { CaseDocument } from '../schema.ts';
-import { type About, ofKind, systemName, word } from './about.ts';
-import { standing } from './noticing.ts';
+import { type About, ofKind, word } from './about.ts';
+import { systemsOf } from './noticing.ts';
+import type { IncidentRecord } from './schema.ts';
 import { bare, inRow, sentence } from './sentence.ts';
 import { distance, spanWords } from './when.ts';
 
 const TOLD = {
   what: { ja: '「{title}」が発生した。{systems}', en: '“{title}” occurred.{systems}' },
   systems: { ja: '影響を受けたシステムは、{list}である。', en: ' Affected systems: {list}.' },
+  suspected: {
+    ja: '影響の疑いのあるシステムは、{list}である。',
+    en: ' Systems suspected to be affected: {list}.',
+  },
   acts: { ja: '対処として、{list}を行った。', en: 'In response: {list}.' },
   hq: { ja: '対策本部の設置', en: 'headquarters set up' },
   decisions: { ja: '決定{n}件', en: 'decisions {n}' },
@@ -22,22 +27,30 @@ const TOLD = {
 
 const MOST_NAMED = 5;
 
-/** What happened, what was done and how it ended, counted from the record. */
-export function summaryOf(about: About): Pick<CaseDocument, 'summary' | 'outline'> {
-  const { record, bases } = about;
-  if (record.restricted || record.isWithheld(record.title)) return { summary: [], outline: [] };
-  const { lines } = record;
-  const keys = standing(ofKind(lines, 'incident.system-marked'));
-  const names = keys.map((key) => systemName(about, key)).filter((name) => !record.isWithheld(name));
+/** The first of the names that may be said, and how many there are. */
+function namesIn(words: Bilingual, all: readonly string[], { isWithheld }: IncidentRecord): Bilingual {
+  const names = all.filter((name) => !isWithheld(name));
+  if (names.length === 0) return { ja: '', en: '' };
   const list = inRow(names.slice(0, MOST_NAMED).map((name) => ({ ja: name, en: name })));
   const more =
     names.length > MOST_NAMED
       ? { ja: `など${names.length}件`, en: ` and others (${names.length})` }
       : { ja: '', en: '' };
-  const systems =
-    names.length > 0
-      ? sentence(TOLD.systems, { list: { ja: list.ja + more.ja, en: list.en + more.en } })
-      : { ja: '', en: '' };
+  return sentence(words, { list: { ja: list.ja + more.ja, en: list.en + more.en } });
+}
+
+const joined = (all: readonly Bilingual[]): Bilingual => ({
+  ja: all.map(({ ja }) => ja).join(''),
+  en: all.map(({ en }) => en).join(''),
+});
+
+/** What happened, what was done and how it ended, counted from the record. */
+export function summaryOf(about: About): Pick<CaseDocument, 'summary' | 'outline'> {
+  const { record, bases } = about;
+  if (record.restricted || record.isWithheld(record.title)) return { summary: [], outline: [] };
+  const { lines } = record;
+  const { affected, suspected } = systemsOf(record);
+  const systems = [namesIn(TOLD.systems, affected, record), namesIn(TOLD.suspected, suspected, record)];
   const count = (words: Bilingual, n: number): Bilingual[] => (n > 0 ? [sentence(words, { n })] : []);
   const requests = ofKind(lines, 'task.opened').filter(
     (line) => record.tasks.get(word(line, 'taskId'))?.party,
@@ -51,7 +64,7 @@ export function summaryOf(about: About): Pick<CaseDocument, 'summary' | 'outline
   ];
   const { restored } = timesOf(lines);
   const span = restored && distance(bases.noticed, restored, bases.zone);
-  const what = sentence(TOLD.what, { title: bare(record.title, 120), systems });
+  const what = sentence(TOLD.what, { title: bare(record.title, 120), systems: joined(systems) });
   const end =
     span && span.minutes > 0
       ? sentence(TOLD.over, { span: spanWords(span) })

@@ -22,6 +22,8 @@ export const SAID = {
 
   // Setting.
   affected: { ja: '影響を受けたシステム：{list}', en: 'affected systems: {list}' },
+  suspected: { ja: '影響の疑いのあるシステム：{list}', en: 'systems suspected to be affected: {list}' },
+  alerted: { ja: 'アラートの対象：{list}', en: 'systems that alerts were about: {list}' },
   responders: { ja: '対応した部署・組織：{list}', en: 'who responded: {list}' },
   plan: { ja: '対応計画「{name}」を適用した', en: 'the response plan “{name}” was applied' },
   planUnreadable: { ja: '対応計画を読み取れなかった', en: 'a response plan could not be read' },
