@@ -161,6 +161,38 @@ export async function linesOfIncidents(
     .execute();
 }
 
+/** Many lines that come to one: the line that stands for them, what they count together, and the number of each. */
+export interface Mass {
+  readonly seq: number;
+  readonly kind: string;
+  readonly count: number;
+  readonly seqs: readonly number[];
+}
+
+/**
+ * What steps of mass work come to, by what they say alike. A result stands where it was first reported, a state where it
+ * was last reached.
+ */
+export async function massOfIncidents(
+  trx: Transaction<Tables>,
+  incidentIds: readonly string[],
+  kinds: readonly FactName[],
+): Promise<Mass[]> {
+  if (incidentIds.length === 0 || kinds.length === 0) return [];
+  const { rows } = await sql<Mass>`
+    SELECT kind, sum((body->>'count')::int)::int AS count, json_agg(seq ORDER BY seq) AS seqs,
+      CASE kind WHEN 'recovery.moved' THEN max(seq) ELSE min(seq) END AS seq
+    FROM ledger WHERE incident_id IN (${sql.join(incidentIds)}) AND kind IN (${sql.join(kinds)})
+    GROUP BY kind, body->>'state', body->>'taskId', body->>'result', body->>'party'`.execute(trx);
+  return rows;
+}
+
+/** Lines by their numbers, oldest first. */
+export async function linesBySeq(trx: Transaction<Tables>, seqs: readonly number[]): Promise<Line[]> {
+  if (seqs.length === 0) return [];
+  return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', 'in', seqs).orderBy('seq').execute();
+}
+
 export async function findLine(trx: Transaction<Tables>, seq: number): Promise<Line | undefined> {
   return trx.selectFrom('ledger').select(LINE_COLUMNS).where('seq', '=', seq).executeTakeFirst();
 }

@@ -4,6 +4,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { callRoute } from '../../../test/route-caller.ts';
 import { changePerson } from '../../prepare/contacts/change-person.ts';
 import { addUnit } from '../../prepare/parties/add-unit.ts';
+import { record } from '../../record.ts';
 import { answerInquiry, approveAnswer, logInquiry } from '../../respond/communications/answer-inquiry.ts';
 import { addDetection } from '../../respond/detections/gather-detections.ts';
 import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
@@ -12,6 +13,8 @@ import { restrictIncident } from '../../respond/lifecycle/restrict-incident.ts';
 import { closeIncident, turnIncident } from '../../respond/lifecycle/turn-incident.ts';
 import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { draftCase } from './draft-case.ts';
+import { figureSoFar } from './figure-so-far.ts';
+import { COUNTED, incidentTold } from './incident-history.ts';
 import { type CaseDocument, caseFilter } from './schema.ts';
 import { findCase, listCases } from './store.ts';
 import { claimsOf } from './texts/rules.ts';
@@ -116,3 +119,50 @@ test('people are told as their units, whoever they are: writers, deciders, and w
     ['運転管理部', '問い合わせ元', '回答'],
   ]);
 });
+
+test('mass work is counted where it is kept: a draft reads one line for what is alike, and a figure only who reported', async () => {
+  const orgId = await house.organisation();
+  const id = await declared(orgId, '端末の停止');
+  await inTransaction(system(orgId), async (tx) => {
+    for (let i = 0; i < 60; i += 1) {
+      const state = i < 20 ? 'inProgress' : 'restored';
+      record(tx, 'recovery.moved', {
+        incidentId: id,
+        body: { count: 10, state, where: `棚${i}`, blocker: '' },
+      });
+      const swept = { taskId: tx.ctx.newId(), number: 1, title: '点検', keys: [], note: '' };
+      if (i < 5)
+        record(tx, 'sweep.reported', {
+          incidentId: id,
+          body: { ...swept, result: 'affected', count: 2, party: '保守事業者' },
+        });
+    }
+  });
+  const linesIn = (counted: Parameters<typeof incidentTold>[2]) =>
+    reading(system(orgId), async (trx) => {
+      const told = await incidentTold(trx, id, counted);
+      const count = (kind: string) => told?.lines.filter((line) => line.kind === kind).length;
+      return [count('recovery.moved'), count('sweep.reported')];
+    });
+  expect(await linesIn(COUNTED.draft)).toEqual([2, 5]);
+  expect(await linesIn(COUNTED.figure)).toEqual([0, 5]);
+  expect(await linesIn(COUNTED.none)).toEqual([0, 0]);
+  const soFar = await figureSoFar(system(orgId), id);
+  expect(soFar.figure.boxes.map(({ name }) => name.ja)).toContain('保守事業者');
+  const document = await closed(orgId, id);
+  expect(saidBy(document)).toMatch(/「作業中」200台、.*「復旧」400台/);
+  expect(saidBy(document)).not.toContain('棚');
+  // Every one of them is named by the claim that counts them.
+  const source = claimsOf(document ?? never()).find(({ text }) => text.ja.includes('400台'))?.source ?? '';
+  const numbers = source
+    .replace(/^#\d+: /, '')
+    .split(', ')
+    .flatMap((run) => {
+      const [from = 0, to = from] = run.split('–').map(Number);
+      return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+    });
+  expect(numbers.length).toBeGreaterThanOrEqual(60);
+});
+const never = (): never => {
+  throw new Error('no case was drafted');
+};

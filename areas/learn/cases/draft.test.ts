@@ -41,6 +41,7 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): I
   organisation: '事業者',
   zone: 'Asia/Tokyo',
   lines: [DECLARED, ...lines],
+  standsFor: new Map(),
   people: new Map(),
   systems: new Map(),
   parties: new Map(),

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fitTo } from '../../../kernel/text.ts';
+import type { FigureData } from '../../../report/figure/schema.ts';
 import { newestEdition } from './causes/rules.ts';
 import type { About } from './drafting/about.ts';
 import { causeGroupOf } from './drafting/causes.ts';
@@ -16,6 +17,15 @@ import { type CaseDocument, caseDocument } from './schema.ts';
 /** What sums up others is no more shown by their labels. */
 const UNSHOWN: ReadonlySet<Topic> = new Set(['setting', 'course', 'left']);
 
+function aboutOf(record: IncidentRecord): About {
+  const bases = basesOf(record.lines, record.zone);
+  if (!bases) throw new Error('an incident without a line');
+  return { record, bases };
+}
+
+/** The figure of a draft without the draft. */
+export const draftedFigure = (record: IncidentRecord): FigureData => figureOf(aboutOf(record)).figure;
+
 /** Its own, unless that may not be said. */
 function titleOf({ number, title, isWithheld }: IncidentRecord): Bilingual {
   if (isWithheld(title)) return { ja: `インシデント#${number}`, en: `Incident #${number}` };
@@ -28,11 +38,12 @@ function titleOf({ number, title, isWithheld }: IncidentRecord): Bilingual {
  * certain as they are; what the record cannot know as a named question.
  */
 export function draftOf(record: IncidentRecord): CaseDocument {
-  const bases = basesOf(record.lines, record.zone);
-  if (!bases) throw new Error('an incident without a line');
-  const about: About = { record, bases };
+  const about = aboutOf(record);
+  const { bases } = about;
   const { figure, labels } = figureOf(about);
-  const told = [...tellAll(about), ...tellCourse(about)].map((each): Told => {
+  const all = ({ seqs }: Told): number[] => seqs.flatMap((seq) => record.standsFor.get(seq) ?? [seq]);
+  const told = [...tellAll(about), ...tellCourse(about)].map((said): Told => {
+    const each = record.standsFor.size > 0 ? { ...said, seqs: all(said) } : said;
     if (UNSHOWN.has(each.topic)) return each;
     const shown = [...new Set(each.seqs.flatMap((seq) => labels.get(seq) ?? []))];
     return shown.length > 0 ? { ...each, labels: shown } : each;

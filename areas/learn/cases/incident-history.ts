@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { findSignals } from '../../detect/signals/index.ts';
-import { type Line, linesOfIncident, linesOfIncidents } from '../../ledger/index.ts';
+import { type Line, linesBySeq, linesOfIncident, massOfIncidents } from '../../ledger/index.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
 import { findPeople } from '../../prepare/contacts/index.ts';
 import { OUTLETS } from '../../prepare/outlets/register.ts';
@@ -21,14 +21,42 @@ import { nameless } from './drafting/nameless.ts';
 import { type IncidentRecord, type Party, TEAM } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
 
-/** Lines that come by the thousand, of which a draft tells how many and when. */
-const COUNTED = ['recovery.moved', 'sweep.reported'];
+/** Lines that come by the thousand, of which a draft tells how many and when; a figure, who reported. */
+type Counted = 'recovery.moved' | 'sweep.reported';
+export const COUNTED = {
+  draft: ['recovery.moved', 'sweep.reported'],
+  figure: ['sweep.reported'],
+  none: [],
+} as const;
+
+/** So many of a kind are read one by one. */
+const FEW = 40;
+
+/** Of each kind the lines themselves while they are few, and else one for all that say alike, with what they count together. */
+async function countedLines(trx: Transaction<Tables>, ids: readonly string[], kinds: readonly Counted[]) {
+  const mass = await massOfIncidents(trx, ids, kinds);
+  const isFew = (kind: string): boolean =>
+    mass.reduce((sum, each) => sum + (each.kind === kind ? each.seqs.length : 0), 0) <= FEW;
+  const read = mass.flatMap(({ kind, seq, seqs }) => (isFew(kind) ? seqs : [seq]));
+  const groups = new Map(mass.filter(({ kind }) => !isFew(kind)).map((each) => [each.seq, each]));
+  const told = (await linesBySeq(trx, read)).map((line): Line => {
+    const group = groups.get(line.seq);
+    // What one of them said beside the count is not what all of them said.
+    const more = group && {
+      count: group.count,
+      ...(group.seqs.length > 1 && { where: '', blocker: '', note: '' }),
+    };
+    return { ...line, body: { ...line.body, ...more } };
+  });
+  return { told, standsFor: new Map([...groups].map(([seq, { seqs }]) => [seq, seqs])) };
+}
 
 /** It and everything that was merged into it, with the lines of all. */
 async function linesOfAll(
   trx: Transaction<Tables>,
   incidentId: string,
-): Promise<{ ids: string[]; lines: Line[] }> {
+  counted: readonly Counted[],
+): Promise<{ ids: string[]; lines: Line[]; standsFor: Map<number, readonly number[]> }> {
   const ids = [incidentId];
   const lines: Line[] = [];
   for (const id of ids) {
@@ -38,9 +66,10 @@ async function linesOfAll(
       if (kind === 'incident.taken-in' && !ids.includes(String(body['fromId'])))
         ids.push(String(body['fromId']));
   }
-  lines.push(...(await linesOfIncidents(trx, ids, COUNTED)));
+  const { told, standsFor } = await countedLines(trx, ids, counted);
+  lines.push(...told);
   const inOrder = lines.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at) || a.seq - b.seq);
-  return { ids, lines: inOrder };
+  return { ids, lines: inOrder, standsFor };
 }
 
 const PERSON_IN = ['personId', 'deciderId', 'toId', 'fromId', 'custodianId'] as const;
@@ -106,10 +135,11 @@ async function signalsOf(trx: Transaction<Tables>, lines: readonly Line[]) {
 export async function incidentTold(
   trx: Transaction<Tables>,
   incidentId: string,
+  counted: readonly Counted[],
 ): Promise<IncidentRecord | undefined> {
   const incident = await findIncident(trx, incidentId);
   if (!incident) return undefined;
-  const { ids, lines: written } = await linesOfAll(trx, incidentId);
+  const { ids, lines: written, standsFor } = await linesOfAll(trx, incidentId, counted);
   const { people, names } = await peopleOf(trx, written);
   const lines = nameless(withoutUndone(written), names);
   const signals = await signalsOf(trx, lines);
@@ -137,6 +167,7 @@ export async function incidentTold(
     organisation: organisation?.name ?? '',
     zone: organisation?.timeZone ?? 'UTC',
     lines,
+    standsFor,
     people,
     systems,
     parties: new Map((await readRegister(trx, PARTIES)).map(({ key, entry }) => [key, entry.name])),

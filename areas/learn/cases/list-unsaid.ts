@@ -2,7 +2,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { draftOf } from './draft.ts';
-import { incidentTold } from './incident-history.ts';
+import { COUNTED, incidentTold } from './incident-history.ts';
 import { type Unsaid, unsaidOf } from './recorded/rules.ts';
 import { findCase } from './store.ts';
 
@@ -13,7 +13,8 @@ export async function listUnsaid(ctx: Context, id: string): Promise<Unsaid[]> {
   return reading(ctx, async (trx) => {
     const found = await findCase(trx, id);
     if (!found) throw new Fault('not-found');
-    const told = found.incidentId === null ? undefined : await incidentTold(trx, found.incidentId);
+    const told =
+      found.incidentId === null ? undefined : await incidentTold(trx, found.incidentId, COUNTED.draft);
     return told ? unsaidOf(found.document, draftOf(told)) : [];
   });
 }

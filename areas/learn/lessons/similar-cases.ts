@@ -4,7 +4,7 @@ import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { entriesOf } from '../../respond/timeline/rules.ts';
 import { respondersOf, systemsOf } from '../cases/drafting/noticing.ts';
-import { incidentTold } from '../cases/incident-history.ts';
+import { COUNTED, incidentTold } from '../cases/incident-history.ts';
 import { findCase } from '../cases/index.ts';
 import { type KnownCase, knownProfiles } from './known-profiles.ts';
 import { mostAlike, type Profile, profileOf, profileOfIncident } from './rules.ts';
@@ -43,7 +43,7 @@ export async function similarToIncident(ctx: Context, incidentId: string): Promi
   permit(ctx, 'case.read');
   permit(ctx, 'incident.read');
   const [told, others] = await reading(ctx, async (trx) => [
-    await incidentTold(trx, incidentId),
+    await incidentTold(trx, incidentId, COUNTED.none),
     await knownProfiles(trx, ctx.orgId),
   ]);
   if (!told) throw new Fault('not-found');

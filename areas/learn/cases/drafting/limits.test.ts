@@ -65,6 +65,7 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord>): Incide
   organisation: '事業者',
   zone: 'Asia/Tokyo',
   lines: [lineOf(1, 'incident.declared', { number: 1, title: '停止', severity: 2 }, 'nobody'), ...lines],
+  standsFor: new Map(),
   people: new Map(),
   systems: new Map(),
   parties: new Map(),

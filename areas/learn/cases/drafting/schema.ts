@@ -30,6 +30,8 @@ export interface IncidentRecord {
   readonly zone: string;
   /** Of it and of what was merged into it, in the order in which they happened; without what was taken back. */
   readonly lines: readonly Line[];
+  /** All lines that one of them is told for, by its number: mass work. */
+  readonly standsFor: ReadonlyMap<number, readonly number[]>;
   /** What people are in a case, by their id; who is not here is of the department that responded. */
   readonly people: ReadonlyMap<string, Party>;
   /** Names of the register by key. */

@@ -75,6 +75,7 @@ test('whatever is on record, every line is told, the figure holds to its own rul
         organisation: '事業者',
         zone: 'Asia/Tokyo',
         lines: [{ ...(lines[0] ?? FIRST), ...declared, at: START }, ...lines],
+        standsFor: new Map(),
         people: PEOPLE,
         systems: new Map([['s1', '受付']]),
         parties: new Map([['p1', '製造元']]),
