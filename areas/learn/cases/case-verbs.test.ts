@@ -11,6 +11,7 @@ import { addEntry } from '../../respond/timeline/add-entry.ts';
 import { amendEntry } from '../../respond/timeline/amend-entry.ts';
 import { ROLE_NAMES, ROLES } from '../../roles.ts';
 import { draftCase } from './draft-case.ts';
+import { figureSoFar } from './figure-so-far.ts';
 import { listUnsaid } from './list-unsaid.ts';
 import { listVersions } from './list-versions.ts';
 import { openCase } from './open-case.ts';
@@ -247,6 +248,13 @@ describe('from an incident', () => {
     expect(asked?.ja).toContain('再発防止');
     const reader = house.as(orgId, await house.person(orgId, ['executive']), ['executive']);
     await expect(listUnsaid(reader, id)).rejects.toMatchObject({ code: 'forbidden' });
+    // It tells what stands in the room: nobody reads that by another way.
+    const outside = ctx();
+    const permissions = new Set(outside.actor.permissions);
+    permissions.delete('room.read');
+    const without = { ...outside, actor: { ...outside.actor, permissions } };
+    await expect(listUnsaid(without, id)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(figureSoFar(without, incidentId)).rejects.toMatchObject({ code: 'forbidden' });
     // A timer may run twice, and an incident may be closed again.
     await inTransaction(ctx(), (tx) => draftCase(tx, { incidentId }));
     expect(await list(orgId)).toHaveLength(1);

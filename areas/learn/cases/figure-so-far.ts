@@ -9,6 +9,7 @@ import { COUNTED, incidentTold } from './incident-history.ts';
 export async function figureSoFar(ctx: Context, incidentId: string): Promise<{ figure: FigureData }> {
   permit(ctx, 'case.read');
   permit(ctx, 'incident.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     const told = await incidentTold(trx, incidentId, COUNTED.figure);
     if (!told) throw new Fault('not-found');

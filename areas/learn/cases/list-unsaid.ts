@@ -10,6 +10,7 @@ import { findCase } from './store.ts';
 export async function listUnsaid(ctx: Context, id: string): Promise<Unsaid[]> {
   permit(ctx, 'case.write');
   permit(ctx, 'incident.read');
+  permit(ctx, 'room.read');
   return reading(ctx, async (trx) => {
     const found = await findCase(trx, id);
     if (!found) throw new Fault('not-found');
