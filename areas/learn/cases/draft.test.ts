@@ -292,6 +292,9 @@ test('a request that could not be sent asked nobody, and has no arrow; one that 
   };
   expect(saidIn(recordOf([opened, unsent], more))).toContain('「保守事業者」への依頼「調査」を登録した');
   expect(draftOf(recordOf([opened, unsent], more)).figure.arrows).toEqual([]);
+  const summed = (lines: readonly Line[]) => JSON.stringify(draftOf(recordOf(lines, more)).summary);
+  expect(summed([opened, unsent])).not.toContain('社外への依頼');
+  expect(summed([opened, unsent, done])).toContain('社外への依頼1件');
   expect(saidIn(recordOf([opened, unsent, done], more))).toContain('「保守事業者」に「調査」を依頼した');
   expect(draftOf(recordOf([opened, unsent, done], more)).figure.arrows).toHaveLength(1);
 });

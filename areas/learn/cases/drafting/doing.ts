@@ -30,6 +30,15 @@ export const wasAsked = (ofTask: readonly Line[]): boolean =>
   ofKind(ofTask, 'request.sent', 'request.answered').length > 0 ||
   ofKind(ofTask, 'task.ended').some((line) => word(line, 'state') === 'done');
 
+/** The lines that open what was asked of somebody outside, where it reached them. */
+export function requestsOf({ record: { lines, tasks } }: About): Line[] {
+  const ofTask = Map.groupBy(lines, (line) => word(line, 'taskId'));
+  return ofKind(lines, 'task.opened').filter((line) => {
+    const id = word(line, 'taskId');
+    return tasks.get(id)?.party && wasAsked(ofTask.get(id) ?? []);
+  });
+}
+
 /** What somebody was to do, and what was asked of whom outside, from its beginning to its end. */
 export const tellTasks = (lines: readonly Line[], about: About): Told[] =>
   byThing(lines, (line) => word(line, 'taskId')).flatMap((ofTask): Told[] => {

@@ -8,7 +8,7 @@ import { RECOVERY_PLAN_WORDS } from '../../../respond/recovery/words.ts';
 import { REGIMES, STAGE_WORDS } from '../../../respond/reports/words.ts';
 import { entriesOf } from '../../../respond/timeline/rules.ts';
 import { type About, byThing, ofKind, partyOf, systemName, word, wordOf } from './about.ts';
-import { wasAsked } from './doing.ts';
+import { requestsOf } from './doing.ts';
 import { NAMED, ROUTE_PARTY, SHOWN } from './figure-words.ts';
 import { type Party, TEAM } from './schema.ts';
 import { bare, doubted, inRow, sentence, small } from './sentence.ts';
@@ -162,11 +162,10 @@ function workMarks(about: About): Mark[] {
   const { lines, tasks, parties } = about.record;
   const by = (line: Line): Node => nodeOf(partyOf(about, line));
   const partyNode = (key: string): Node => outside(alike(parties.get(key) ?? key));
-  const asked = ofKind(lines, 'task.opened').filter((line) => {
-    const ofTask = lines.filter((each) => word(each, 'taskId') === word(line, 'taskId'));
-    return tasks.get(word(line, 'taskId'))?.party && wasAsked(ofTask);
-  });
-  const requests = byThing(asked, (line) => `${by(line).key} ${tasks.get(word(line, 'taskId'))?.party}`);
+  const requests = byThing(
+    requestsOf(about),
+    (line) => `${by(line).key} ${tasks.get(word(line, 'taskId'))?.party}`,
+  );
   return [
     ...requests.flatMap((group) => {
       const [line] = group;

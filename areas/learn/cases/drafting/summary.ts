@@ -2,7 +2,8 @@ import type { Bilingual } from '../../../../kernel/language.ts';
 import { fitTo } from '../../../../kernel/text.ts';
 import { timesOf } from '../../../respond/timeline/rules.ts';
 import type { CaseDocument } from '../schema.ts';
-import { type About, ofKind, word } from './about.ts';
+import { type About, ofKind } from './about.ts';
+import { requestsOf } from './doing.ts';
 import { systemsOf } from './noticing.ts';
 import type { IncidentRecord } from './schema.ts';
 import { bare, inRow, sentence } from './sentence.ts';
@@ -52,13 +53,10 @@ export function summaryOf(about: About): Pick<CaseDocument, 'summary' | 'outline
   const { affected, suspected } = systemsOf(record);
   const systems = [namesIn(TOLD.systems, affected, record), namesIn(TOLD.suspected, suspected, record)];
   const count = (words: Bilingual, n: number): Bilingual[] => (n > 0 ? [sentence(words, { n })] : []);
-  const requests = ofKind(lines, 'task.opened').filter(
-    (line) => record.tasks.get(word(line, 'taskId'))?.party,
-  );
   const acts = [
     ...count(TOLD.hq, ofKind(lines, 'headquarters.set-up').length),
     ...count(TOLD.decisions, ofKind(lines, 'decision.recorded').length),
-    ...count(TOLD.requests, requests.length),
+    ...count(TOLD.requests, requestsOf(about).length),
     ...count(TOLD.statements, ofKind(lines, 'statement.sent').length),
     ...count(TOLD.reports, ofKind(lines, 'report.submitted').length),
   ];
