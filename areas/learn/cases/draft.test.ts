@@ -377,6 +377,31 @@ test('a name that must not be said is on no box, no arrow, no label and no title
   expect(kept.questions.map(({ ja }) => ja).join()).toContain('番号で示している');
 });
 
+test('somebody outside is one box whatever named them, and staff stand inside the operator', () => {
+  const contractor: Party = { key: 'contractor', name: NAMED.contractor, kind: 'organisation' };
+  const { figure } = draftOf(
+    recordOf(
+      [
+        line(2, 'incident.detected', { route: 'contractorMaintenance', text: '異音' }),
+        noted(3, '部品を交換', { actorId: 'c' }),
+        line(4, 'joint.told', { organisation: '委託先', text: '連絡' }),
+        line(5, 'statement.sent', { statementId: 'm', audience: 'staff', kind: 'start', text: '停止' }),
+        line(6, 'statement.sent', { statementId: 'n', audience: 'public', kind: 'start', text: '停止' }),
+      ],
+      { people: new Map([['c', contractor]]) },
+    ),
+  );
+  expect(figure.boxes.map((box) => [box.name.ja, box.in]).toSorted()).toEqual(
+    [
+      ['事業者', undefined],
+      ['委託先', undefined],
+      ['対応部門', 'op'],
+      ['職員', 'op'],
+      ['一般', undefined],
+    ].toSorted(),
+  );
+});
+
 test('whoever asks is named by what they are and never by what was written of them', () => {
   const draft = draftOf(
     recordOf([

@@ -37,12 +37,9 @@ export interface Mark {
 
 const SHORT = 40;
 
-export const nodeOf = (party: Party): Node => ({
-  key: party.key,
-  name: party.name,
-  kind: party.kind,
-  ours: party.kind === 'department' || party.kind === 'executives',
-});
+/** Whoever took part; somebody outside is the same one whether they have an account or were only named. */
+export const nodeOf = ({ key, name, kind }: Party): Node =>
+  kind === 'department' || kind === 'executives' ? { key, name, kind, ours: true } : outside(name, kind);
 export const systemNode = (about: About, key: string): Node => named(systemName(about, key));
 const named = (name: string): Node => ({
   key: `system ${name}`,
@@ -57,6 +54,11 @@ const outside = (name: Bilingual, kind: BoxKind = 'organisation'): Node => ({
   kind,
   ours: false,
 });
+/** Who was told something: staff are the operator's own. */
+const audienceNode = (audience: string): Node => {
+  const name = wordOf(AUDIENCE_WORDS, audience);
+  return audience === 'staff' ? { key: 'staff', name, kind: 'group', ours: true } : outside(name, 'group');
+};
 const alike = (name: string): Bilingual => ({ ja: name, en: name });
 
 const mark = (
@@ -239,15 +241,7 @@ function outsideMarks(about: About): Mark[] {
     ).flatMap((group) => {
       const [line] = group;
       const text = sentence(SHOWN.stated, { kinds: kinds(group, STATEMENT_KIND_WORDS, 'kind') });
-      return line
-        ? mark(
-            'response',
-            group,
-            text,
-            by(line),
-            outside(wordOf(AUDIENCE_WORDS, word(line, 'audience')), 'group'),
-          )
-        : [];
+      return line ? mark('response', group, text, by(line), audienceNode(word(line, 'audience'))) : [];
     }),
     ...byThing(
       ofKind(lines, 'report.submitted'),
