@@ -414,6 +414,26 @@ test('whoever asks is named by what they are and never by what was written of th
   expect(draft.figure.arrows).toHaveLength(2);
 });
 
+test('what holds withheld terms is asked apart from what the page has no room for, each with where it stands', () => {
+  const entries = Array.from({ length: 200 }, (_, i) => noted(10 + i, `作業${i}を行い、結果を確認した。`));
+  const secret = noted(300, '侵入経路はVPN', {}, { figure: true, is: 'event' });
+  const draft = draftOf(recordOf([...entries, secret], { isWithheld: (text) => text.includes('VPN') }));
+  const asked = (part: string) => draft.questions.filter(({ ja }) => ja.includes(part)).map(({ ja }) => ja);
+  expect(asked('公表しない事項')).toEqual([
+    '公表しない事項を含む記述1件（検知1）を非公開としている。公開する場合、どのように言い換えるか',
+  ]);
+  const beyond = claimsOf(draft).filter(
+    ({ disclosure, text }) => disclosure === 'withhold' && !text.ja.includes('VPN'),
+  );
+  expect(beyond.length).toBeGreaterThan(0);
+  expect(asked('紙面に収まらない')).toEqual([expect.stringContaining(`定型の記録${beyond.length}件（対処`)]);
+  expect(
+    draftOf(recordOf(entries.slice(0, 3)))
+      .questions.map(({ ja }) => ja)
+      .join(),
+  ).not.toMatch(/公表しない事項|紙面/);
+});
+
 test('two thousand entries are a draft somebody would read: marked ones stand, the others are kept and counted', () => {
   const entries = Array.from({ length: 2_000 }, (_, i) =>
     noted(

@@ -48,6 +48,7 @@ export function draftOf(record: IncidentRecord): CaseDocument {
     const shown = [...new Set(each.seqs.flatMap((seq) => labels.get(seq) ?? []))];
     return shown.length > 0 ? { ...each, labels: shown } : each;
   });
+  const { sections, beyond } = sectionsOf(told, bases, record);
   const drafted: CaseDocument = caseDocument.parse({
     id: `incident-${record.number}`,
     causeGroup: causeGroupOf(record.lines),
@@ -55,7 +56,7 @@ export function draftOf(record: IncidentRecord): CaseDocument {
     title: titleOf(record),
     ...summaryOf(about),
     figure,
-    sections: sectionsOf(told, bases, record),
+    sections,
   });
-  return { ...drafted, questions: questionsOf(about, drafted) };
+  return { ...drafted, questions: questionsOf(about, drafted, beyond) };
 }

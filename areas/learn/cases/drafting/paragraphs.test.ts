@@ -36,7 +36,7 @@ test.each(Object.keys(TOPIC) as ClaimSection[])(
   'however many claims of their own stand in %s, the section ends and counts what it cannot hold',
   (section) => {
     for (const n of [40, 41, 100, 2_000]) {
-      const found = toldIn(sectionsOf(own(section, n), BASES, OPEN)[section]);
+      const found = toldIn(sectionsOf(own(section, n), BASES, OPEN).sections[section]);
       expect(found).toEqual(n === 40 ? { told: 40, counted: [] } : { told: 39, counted: [n - 39] });
     }
   },
@@ -44,6 +44,6 @@ test.each(Object.keys(TOPIC) as ClaimSection[])(
 
 test('a line that is told in several pieces is counted once', () => {
   const twice = own('response', 60).flatMap((told) => [told, told]);
-  const { told, counted } = toldIn(sectionsOf(twice, BASES, OPEN).response);
+  const { told, counted } = toldIn(sectionsOf(twice, BASES, OPEN).sections.response);
   expect([told, counted]).toEqual([38, [41]]);
 });

@@ -222,12 +222,12 @@ function beyondPage(
   return gone;
 }
 
-/** The five sections of a draft. */
+/** The five sections of a draft, and which of their claims are withheld for want of room alone. */
 export function sectionsOf(
   all: readonly Told[],
   bases: Bases,
   record: Pick<IncidentRecord, 'number' | 'restricted' | 'lines' | 'isWithheld'>,
-): CaseDocument['sections'] {
+): { readonly sections: CaseDocument['sections']; readonly beyond: ReadonlySet<string> } {
   const ids = new Map<string, string>();
   const holds = withholding(record);
   const isWithheld = ({ text, seqs }: Told): boolean => holds(text, seqs);
@@ -240,18 +240,17 @@ export function sectionsOf(
       return { claim, routine, later: paragraph.told[0]?.later };
     });
   });
-  const unprinted = beyondPage(sections.flat());
+  const beyond = beyondPage(sections.flat());
   const claims = sections.map((each) =>
     each.map(({ claim, later }): Claim => {
       const by = later && ids.get(later.by);
       return {
         ...claim,
         ...(later && by && by !== claim.id && { later: { by, how: later.how } }),
-        ...(unprinted.has(claim.id) && { disclosure: 'withhold' as const }),
+        ...(beyond.has(claim.id) && { disclosure: 'withhold' as const }),
       };
     }),
   );
-  return Object.fromEntries(
-    CLAIM_SECTIONS.map((section, i) => [section, claims[i] ?? []]),
-  ) as CaseDocument['sections'];
+  const told = CLAIM_SECTIONS.map((section, i) => [section, claims[i] ?? []]);
+  return { sections: Object.fromEntries(told) as CaseDocument['sections'], beyond };
 }

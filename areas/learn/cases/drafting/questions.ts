@@ -1,9 +1,10 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { SITUATION_WORDS } from '../../../prepare/plans/words.ts';
-import type { CaseDocument, Question } from '../schema.ts';
+import { type CaseDocument, CLAIM_SECTIONS, type Question } from '../schema.ts';
+import { SECTION_WORDS } from '../words.ts';
 import { type About, ofKind, word, wordOf } from './about.ts';
 import { readInputOf } from './inputs.ts';
-import { aside, sentence } from './sentence.ts';
+import { aside, inRow, sentence } from './sentence.ts';
 
 const ASKED = {
   group: {
@@ -34,9 +35,13 @@ const ASKED = {
     ja: '閲覧限定のインシデントのため、記述はすべて非公開としている。公開してよい記述はどれか',
     en: 'The incident is restricted, so every claim is withheld. Which may be published?',
   },
+  withheld: {
+    ja: '公表しない事項を含む記述{n}件（{which}）を非公開としている。公開する場合、どのように言い換えるか',
+    en: 'Claims withheld because they hold withheld terms: {n} ({which}). How should they be worded if they are published?',
+  },
   unprinted: {
-    ja: '非公開とした記述{n}件（公表しない事項を含む記述、または紙面に収まらない定型の記録）のうち、公開するものはどれか',
-    en: 'Claims withheld so far: {n} (they hold withheld terms, or are routine entries beyond what the page holds). Which are to be published?',
+    ja: '紙面に収まらない定型の記録{n}件（{which}）を掲載していない。掲載するものはどれか',
+    en: 'Routine entries left out because the page has no room: {n} ({which}). Which are to be included?',
   },
   title: {
     ja: '件名に公表しない事項が含まれるため、番号で示している。どのような件名とするか',
@@ -62,12 +67,34 @@ const HINTS = {
   cause: { ja: '見積もり上の原因の種別', en: 'estimated kind of cause' },
 } as const satisfies Record<string, Bilingual>;
 
+const MOST_LISTED = 12;
+
+/** A question about withheld claims: how many there are, and where the first of them stand. */
+function listed(
+  words: Bilingual,
+  sections: CaseDocument['sections'],
+  isMeant: (id: string) => boolean,
+): Bilingual | false {
+  const places = CLAIM_SECTIONS.flatMap((section) =>
+    sections[section].flatMap(({ id, disclosure }, i): Bilingual[] => {
+      const { ja, en } = SECTION_WORDS[section];
+      return disclosure === 'withhold' && isMeant(id) ? [{ ja: `${ja}${i + 1}`, en: `${en} ${i + 1}` }] : [];
+    }),
+  );
+  const rest = places.length > MOST_LISTED ? { ja: '、ほか', en: ' and others' } : { ja: '', en: '' };
+  const first = inRow(places.slice(0, MOST_LISTED));
+  const which = { ja: first.ja + rest.ja, en: first.en + rest.en };
+  return places.length > 0 && sentence(words, { n: places.length, which });
+}
+
 /** What the record cannot answer, or answers with a doubt; what it says is not asked. */
-export function questionsOf(about: About, { sections, causeGroup }: CaseDocument): Question[] {
+export function questionsOf(
+  about: About,
+  { sections, causeGroup }: CaseDocument,
+  /** Claims that are withheld for want of room alone. */
+  beyond: ReadonlySet<string>,
+): Question[] {
   const { record } = about;
-  const withheld = Object.values(sections).flatMap((claims) =>
-    claims.filter(({ disclosure }) => disclosure === 'withhold'),
-  ).length;
   const informed = ['statement.sent', 'report.submitted', 'individuals.notified'];
   const cause = ofKind(record.lines, 'incident.estimated').findLast(
     (line) => word(line, 'input') === 'cause',
@@ -86,7 +113,8 @@ export function questionsOf(about: About, { sections, causeGroup }: CaseDocument
     outcomes: sections.response.some(({ outcome }) => outcome === 'unknown') && ASKED.outcomes,
     overturned: ofKind(record.lines, 'incident.reopened').length > 0 && ASKED.overturned,
     restricted: record.restricted && ASKED.restricted,
-    unprinted: !record.restricted && withheld > 0 && sentence(ASKED.unprinted, { n: withheld }),
+    withheld: !record.restricted && listed(ASKED.withheld, sections, (id) => !beyond.has(id)),
+    unprinted: !record.restricted && listed(ASKED.unprinted, sections, (id) => beyond.has(id)),
     title: record.isWithheld(record.title) && ASKED.title,
     translated: ASKED.translated,
   };
