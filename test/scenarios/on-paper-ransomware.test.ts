@@ -363,7 +363,9 @@ const FACTS = {
   'a headquarters was proposed at 07:10': [
     '検知から18分後、対応計画の基準により、「対策本部」の設置が提案された（段階：2）',
   ],
-  'and stood at 07:15, within its thirty minutes': ['検知から23分後、「対策本部」を設置した（目標30分以内）'],
+  'and stood at 07:15, within its thirty minutes': [
+    '検知から23分後、「対策本部」を設置した（目標30分を達成）',
+  ],
   'its chair': ['役割「本部長」の担当を定めた（経営層）'],
   'its technician': ['役割「技術」の担当を定めた'],
   'the field': ['検知から2時間8分後、役割「現場」の担当を定めた'],

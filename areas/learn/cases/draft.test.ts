@@ -311,6 +311,32 @@ test('what happened leads, however late it was written down; how it was noticed 
   expect(noticed).toContain('「画面が動かない」との検知があった（職員）');
 });
 
+test('what somebody wrote keeps its letters where it begins a sentence; our own words begin with a capital', () => {
+  const at = { at: START.add({ minutes: 5 }) };
+  const long = `始まり。${'down. '.repeat(120)}`;
+  const { sections } = draftOf(
+    recordOf([
+      noted(10, 'eth1 up', at),
+      noted(11, 'eth0 down', at),
+      noted(12, long, { at: START.add({ minutes: 9 }) }),
+    ]),
+  );
+  const said = sections.response.map(({ text }) => text.en).join(' ');
+  expect(said).toContain('eth1 up. eth0 down.');
+  expect(said).not.toMatch(/Eth|Down/);
+  expect(sections.detection[0]?.text.en).toMatch(/^[A-Z]/);
+  // What is too long for one sentence goes on after its beginning.
+  expect(said.indexOf('始まり')).toBeLessThan(said.indexOf('down. down'));
+  expect(said.indexOf('始まり')).toBeGreaterThan(said.indexOf('eth0'));
+});
+
+test('a target for the headquarters was met or missed, in the words of the screens', () => {
+  const setUp = (met: boolean) =>
+    saidIn(recordOf([line(5, 'headquarters.set-up', { name: '本部', targetMinutes: 5, met })]));
+  expect(setUp(true)).toContain('目標5分を達成');
+  expect(setUp(false)).toContain('目標5分を超過');
+});
+
 test('accounts that differ stand beside each other, with how they were settled', () => {
   const disputed = [
     noted(10, '停止は3時間'),

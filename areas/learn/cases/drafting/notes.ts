@@ -62,6 +62,7 @@ export function tellNotes(lines: readonly Line[], about: About): Told[] {
       when: { at: entry.at, precision: entry.precision },
       seqs: [entry.seq, ...besides.map(({ seq }) => seq)],
       key: `note-${entry.seq}`,
+      quoted: true,
       own: own || rest.length > 0,
       routine: !own,
       more: { ...(entry.is !== 'event' && { outcome: entry.outcome ?? 'unknown' }) },
@@ -75,7 +76,8 @@ export function tellNotes(lines: readonly Line[], about: About): Told[] {
       ...rest.map(
         (words): Told => ({
           ...told,
-          when: undefined,
+          // It follows its beginning, whose time it has.
+          untimed: true,
           key: `note-${entry.seq}-more`,
           text: sentence(SAID.event, { text: { words, certainty }, more: { ja: '', en: '' } }),
         }),

@@ -45,7 +45,7 @@ function sourceOf(incident: number, seqs: readonly number[]): string {
     : `#${incident}: ${sorted[0]}–${sorted.at(-1)} (${sorted.length})`;
 }
 
-/** English begins with a capital, unless it begins with what somebody else wrote. */
+/** English begins with a capital. */
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function started(text: Hedged): Hedged {
@@ -63,7 +63,7 @@ function started(text: Hedged): Hedged {
 function whole(told: Told, when: Bilingual | undefined): Hedged {
   const { text } = told;
   const timed: Hedged = when ? { ...text, ja: `${when.ja}、${text.ja}`, en: `${when.en}, ${text.en}` } : text;
-  const begun = started(timed);
+  const begun = told.quoted && !when ? timed : started(timed);
   const stop = /[！？]$/.test(begun.ja) ? '' : '。';
   return { ...begun, ja: begun.ja + stop, en: /[.!?]$/.test(begun.en) ? begun.en : `${begun.en}.` };
 }

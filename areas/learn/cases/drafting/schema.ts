@@ -87,6 +87,8 @@ export interface Told {
   /** Without its time and its full stop; English begins small. */
   readonly text: Hedged;
   readonly seqs: readonly number[];
+  /** Begins with what somebody else wrote: its letters stay as they are. */
+  readonly quoted?: boolean;
   /** A claim of its own: it is marked, judged or doubted, or has a life of its own. */
   readonly own?: boolean;
   readonly more?: Partial<Pick<Claim, 'times' | 'estimates' | 'outcome' | 'done'>> | undefined;

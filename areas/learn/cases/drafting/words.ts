@@ -302,7 +302,7 @@ export const PIECES = {
   failed: { ja: '送信失敗{n}件', en: 'messages failed {n}' },
   passed: { ja: '呼び出さずに次の担当へ{n}件', en: 'skipped {n}' },
   noOne: { ja: '呼び出せる人なし{n}件', en: 'with no one to page {n}' },
-  hqMet: { ja: '以内', en: ', met' },
+  hqMet: { ja: 'を達成', en: ', met' },
   hqMissed: { ja: 'を超過', en: ', missed' },
   hqTarget: { ja: '目標{n}分{verdict}', en: 'target {n} min{verdict}' },
   briefMinutes: { ja: '経営層への報告は{n}分ごと', en: 'reports to the management every {n} min' },
