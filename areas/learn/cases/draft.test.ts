@@ -287,7 +287,7 @@ test('a request that could not be sent asked nobody, and has no arrow; one that 
     note: '電話で依頼',
   });
   const more = {
-    tasks: new Map([['t', { kind: 'request' as const, party: 'm' }]]),
+    tasks: new Map([['t', { party: 'm' }]]),
     parties: new Map([['m', '保守事業者']]),
   };
   expect(saidIn(recordOf([opened, unsent], more))).toContain('「保守事業者」への依頼「調査」を登録した');
@@ -384,7 +384,7 @@ test('a name that must not be said is on no box, no arrow, no label and no title
   const more: Partial<IncidentRecord> = {
     title: '極秘設備の停止',
     systems: new Map([['s', '極秘設備']]),
-    tasks: new Map([['t', { kind: 'request' as const, party: 'm' }]]),
+    tasks: new Map([['t', { party: 'm' }]]),
     parties: new Map([['m', '極秘製作所']]),
     people: new Map<string, Party>([
       ['p', { key: 'p', name: { ja: '極秘課', en: '極秘課' }, kind: 'department' }],

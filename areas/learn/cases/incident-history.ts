@@ -172,7 +172,7 @@ export async function incidentTold(
     systems,
     parties: new Map((await readRegister(trx, PARTIES)).map(({ key, entry }) => [key, entry.name])),
     outlets: new Map((await readRegister(trx, OUTLETS)).map(({ key, entry }) => [key, entry.name])),
-    tasks: new Map((await of(tasksOf)).map(({ id, kind, party }) => [id, { kind, party }])),
+    tasks: new Map((await of(tasksOf)).map(({ id, party }) => [id, { party }])),
     promises: new Map(
       (await of(statementsOf)).flatMap(({ id, nextUpdateAt }) => (nextUpdateAt ? [[id, nextUpdateAt]] : [])),
     ),

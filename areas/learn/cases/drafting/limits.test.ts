@@ -91,9 +91,7 @@ test('whatever was written, by however many, the draft is a case that can be kep
             people: new Map(Array.from({ length: 61 }, (_, n) => [`p${n}`, unit(n, `${name}第${n}課`)])),
             systems: new Map(Array.from({ length: 20 }, (_, n) => [String(n), `${name}${n}`])),
             parties: new Map(Array.from({ length: 20 }, (_, n) => [String(n), `${n}${name}`])),
-            tasks: new Map(
-              Array.from({ length: 61 }, (_, n) => [String(n), { kind: 'request', party: String(n) }]),
-            ),
+            tasks: new Map(Array.from({ length: 61 }, (_, n) => [String(n), { party: String(n) }])),
             signals: [{ title, system: name, at: START }],
           },
         ),
@@ -114,7 +112,7 @@ test('forty units that each asked two parties are a figure that holds: what says
   const noted = Array.from({ length: 10 }, (_, i) =>
     lineOf(100 + i, 'timeline.noted', { text: `作業${i}`, is: 'response', figure: true }, `p${30 + i}`),
   );
-  const tasks = new Map(asked.map((_, i) => [`t${i}`, { kind: 'request' as const, party: `相手${i % 8}` }]));
+  const tasks = new Map(asked.map((_, i) => [`t${i}`, { party: `相手${i % 8}` }]));
   const draft = draftOf(recordOf([...asked, ...noted], { people, tasks }));
   const { boxes, arrows } = draft.figure;
   expect([boxes.length <= 40, arrows.length <= 60]).toEqual([true, true]);

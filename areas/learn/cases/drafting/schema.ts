@@ -1,7 +1,6 @@
 import type { Certainty, Hedged } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { Line } from '../../../ledger/schema.ts';
-import type { TaskView } from '../../../respond/tasks/schema.ts';
 import type { Claim, ClaimSection } from '../schema.ts';
 
 /** Somebody who took part, as a case may name them: a unit, the management, or somebody outside. */
@@ -38,7 +37,7 @@ export interface IncidentRecord {
   readonly systems: ReadonlyMap<string, string>;
   readonly parties: ReadonlyMap<string, string>;
   readonly outlets: ReadonlyMap<string, string>;
-  readonly tasks: ReadonlyMap<string, { readonly kind: TaskView['kind']; readonly party: string | null }>;
+  readonly tasks: ReadonlyMap<string, { readonly party: string | null }>;
   /** Until when a statement promised another, by its id. */
   readonly promises: ReadonlyMap<string, Temporal.Instant>;
   /** Of the last headquarters: where it met, and how often it reported. */

@@ -81,8 +81,8 @@ test('whatever is on record, every line is told, the figure holds to its own rul
         parties: new Map([['p1', '製造元']]),
         outlets: new Map(),
         tasks: new Map([
-          ['t1', { kind: 'request', party: 'p1' }],
-          ['t2', { kind: 'request', party: 'p2' }],
+          ['t1', { party: 'p1' }],
+          ['t2', { party: 'p2' }],
         ]),
         promises: new Map(),
         headquarters: undefined,
