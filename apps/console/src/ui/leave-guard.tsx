@@ -18,21 +18,21 @@ export interface Address {
   readonly search: object;
 }
 
-/** Asks before what is typed and not saved is left behind; of the browser's own ways too. */
+/**
+ * Asks before what is typed and not saved is left behind; of the browser's own ways too. While it is being saved it may
+ * still be refused, or written on: whoever leaves after a save passes by it.
+ */
 export function LeaveGuard({
   changed,
-  saving,
   stays = () => false,
 }: {
   changed: boolean;
-  /** It is being saved now, and leaves by itself. */
-  saving: boolean;
   /** Whether one is still at the same place under another address. */
   stays?: (from: Address, to: Address) => boolean;
 }) {
   const { say } = useSpeech();
   const blocker = useBlocker({
-    shouldBlockFn: ({ current, next }) => changed && !saving && !stays(current, next),
+    shouldBlockFn: ({ current, next }) => changed && !stays(current, next),
     enableBeforeUnload: () => changed,
     withResolver: true,
   });

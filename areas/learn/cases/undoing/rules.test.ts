@@ -6,6 +6,7 @@ import { type CaseDocument, CLAIM_SECTIONS } from '../schema.ts';
 import {
   amended,
   begun,
+  isStill,
   isUnsaved,
   kept,
   met,
@@ -166,6 +167,28 @@ describe('undo and redo of a case', () => {
     const theirs = changed(base, (c) => (c.title.ja = '相手'));
     expect(isUnsaved(met(begun(1, base), 2, theirs))).toBe(false);
     expect(met(one, 2, one.document)).toMatchObject({ arrived: undefined });
+  });
+
+  test('a save that is answered late sets nothing back: the text stays on what was read since', () => {
+    const sent = done(begun(1, base), [0, 1]);
+    const later = changed(sent.document, (c) => (c.title.en = 'Theirs'));
+    const met3 = met(sent, 3, later);
+    const answered = kept(met3, 2, sent.document);
+    expect(answered.base).toEqual({ version: 3, document: later });
+    expect(isUnsaved(answered)).toBe(false);
+    // One's own version that was read before its answer came is the same one.
+    const read = met(sent, 2, structuredClone(sent.document));
+    expect(isUnsaved(kept(read, 2, sent.document))).toBe(false);
+    expect(kept(sent, 2, sent.document).base.version).toBe(2);
+  });
+
+  test('what is typed while it is being saved is no longer what was sent, and is still to be saved', () => {
+    const sent = done(begun(1, base), [0, 1]);
+    const typed = done(sent, [1, 3]);
+    expect([isStill(sent, sent.document), isStill(typed, sent.document)]).toEqual([true, false]);
+    expect(isStill(undone(typed), structuredClone(sent.document))).toBe(true);
+    const after = kept(typed, 2, sent.document);
+    expect([after.document, after.base.version, isUnsaved(after)]).toEqual([typed.document, 2, true]);
   });
 
   test('every section can be taken back', () => {

@@ -115,8 +115,12 @@ export function met(writing: Writing, version: number, theirs: CaseDocument): Wr
   };
 }
 
-/** What was sent is kept as this version; what was typed meanwhile is still to be saved. */
-export const kept = (writing: Writing, version: number, sent: CaseDocument): Writing => ({
-  ...writing,
-  base: { version, document: sent },
-});
+/** Whether what was sent is still all there is: nothing was typed while it was being saved. */
+export const isStill = ({ document }: Writing, sent: CaseDocument): boolean => same(document, sent);
+
+/**
+ * What was sent is kept as this version; what was typed meanwhile is still to be saved. Where it has been read again
+ * already, or a later version with it, the text is written on that one and not set back.
+ */
+export const kept = (writing: Writing, version: number, sent: CaseDocument): Writing =>
+  version <= writing.base.version ? writing : { ...writing, base: { version, document: sent } };

@@ -89,7 +89,9 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     said: say(W.saved),
     done: ({ version }) => {
       draft.kept(version, sent.current.document);
-      if (sent.current.leave) void navigate({ search: { edit: '' }, ignoreBlocker: true });
+      // Who has written on meanwhile stays, on what was saved.
+      if (sent.current.leave && draft.isStill(sent.current.document))
+        void navigate({ search: { edit: '' }, ignoreBlocker: true });
     },
   });
   const sent = useRef({ document, leave: false });
@@ -114,7 +116,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
     const whole = figure === document.figure ? document : { ...document, figure };
     if (whole !== document) draft.amend(() => whole);
     sent.current = { document: whole, leave };
-    save.run({ params: { id: reply.id }, body: { version: draft.base, document: whole } });
+    save.run({ params: { id: reply.id }, body: { version: draft.base.version, document: whole } });
   };
   // By its key it is saved and written on; the button ends the writing.
   const saveOn = () => save.pending || submit(false);
@@ -271,7 +273,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <PagePreview document={settled} sheets={drawing.sheets} />
         </Stack>
       </div>
-      <LeaveGuard changed={draft.changed} saving={save.pending} />
+      <LeaveGuard changed={draft.changed} />
     </form>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CaseDocument } from '../../../../../areas/learn/cases/schema.ts';
 import {
   type Arrived,
   amended,
   begun,
+  isStill,
   isUnsaved,
   kept,
   met,
@@ -20,7 +21,7 @@ import { fieldTypedIn } from './typing.ts';
 export interface Draft {
   readonly document: CaseDocument;
   /** The version this text is written on. */
-  readonly base: number;
+  readonly base: Writing['base'];
   readonly changed: boolean;
   readonly arrived: Arrived | undefined;
   /** One act; typing in one place, while it goes on, is one. */
@@ -36,12 +37,18 @@ export interface Draft {
   readonly turns: number;
   /** What was sent is kept as this version: the text goes on from it. */
   readonly kept: (version: number, sent: CaseDocument) => void;
+  /** Whether what was sent is still all there is, asked when the answer comes. */
+  readonly isStill: (sent: CaseDocument) => boolean;
 }
 
 /** A version that somebody else saves is merged into what is written as soon as this page learns of it. */
 export function useWriting(reply: CaseReply): Draft {
   const [writing, setWriting] = useState(() => begun(reply.version, reply.document));
   const [turns, setTurns] = useState(0);
+  const latest = useRef(writing);
+  useLayoutEffect(() => {
+    latest.current = writing;
+  });
   useEffect(() => {
     setWriting((now) => met(now, reply.version, reply.document));
   }, [reply.version, reply.document]);
@@ -66,11 +73,12 @@ export function useWriting(reply: CaseReply): Draft {
         setTurns((n) => n + 1);
       },
       kept: act(kept),
+      isStill: (sent: CaseDocument) => isStill(latest.current, sent),
     };
   }, []);
   return {
     document: writing.document,
-    base: writing.base.version,
+    base: writing.base,
     changed: isUnsaved(writing),
     arrived: writing.arrived,
     turns,

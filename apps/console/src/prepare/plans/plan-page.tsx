@@ -269,11 +269,7 @@ function OnePlan({ entry, taken }: { entry: Entry | undefined; taken: ReadonlySe
           </Stack>
         )}
       </div>
-      <LeaveGuard
-        changed={changed}
-        saving={keep.pending}
-        stays={(from, to) => from.pathname === to.pathname}
-      />
+      <LeaveGuard changed={changed} stays={(from, to) => from.pathname === to.pathname} />
     </>
   );
 }

@@ -211,11 +211,7 @@ function EditEntry({
         submit();
       }}
     >
-      <LeaveGuard
-        changed={changed}
-        saving={keep.pending || remove.pending}
-        stays={(from, to) => leaving.current || sameEntry(from, to)}
-      />
+      <LeaveGuard changed={changed} stays={(from, to) => leaving.current || sameEntry(from, to)} />
       <fieldset className="bare" disabled={!manage}>
         <Stack>
           <OwnChoices value={own?.(written) ?? {}}>

@@ -236,7 +236,6 @@ function EditSystem({
       <Stack gap="sm">
         <LeaveGuard
           changed={JSON.stringify({ ...form.values, key: '' }) !== first}
-          saving={form.pending}
           stays={(from, to) => leaving.current || sameEntry(from, to)}
         />
         <TextInput {...form.text('name', say(W.name))} data-autofocus />
