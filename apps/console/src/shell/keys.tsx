@@ -20,13 +20,17 @@ export function KeysEverywhere({ find }: { find: () => void }) {
   const { language, speak } = useSpeech();
   const client = useQueryClient();
   const [asked, ask] = useReducer((times: number) => times + 1, 0);
-  usePlace(HERE.everywhere, [
-    // It opens while one writes a note, too.
-    { key: 'find', word: W.palette, run: find, hotkey: 'mod+K', whileTyping: true, unlisted: true },
-    { key: 'language', word: HERE.speak, run: () => speak(language === 'ja' ? 'en' : 'ja') },
-    { key: 'keys', word: HERE.keys, run: ask, hotkey: 'shift+?' },
-    { key: 'undo', word: HERE.undo, run: () => void undoLast(client), hotkey: 'mod+Z' },
-  ]);
+  usePlace(
+    HERE.everywhere,
+    [
+      // It opens while one writes a note, too.
+      { key: 'find', word: W.palette, run: find, hotkey: 'mod+K', whileTyping: true, unlisted: true },
+      { key: 'language', word: HERE.speak, run: () => speak(language === 'ja' ? 'en' : 'ja') },
+      { key: 'keys', word: HERE.keys, run: ask, hotkey: 'shift+?' },
+      { key: 'undo', word: HERE.undo, run: () => void undoLast(client), hotkey: 'mod+Z' },
+    ],
+    'everywhere',
+  );
   return (
     <Boundary>
       {' '}

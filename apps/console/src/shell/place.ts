@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { Bilingual } from '../../../../kernel/language.ts';
+import { ownerOf } from './owner.ts';
 
 /** Something that can be done where one is: offered by Ctrl-K, and by its own key where it has one. */
 export interface PlaceAct {
@@ -13,6 +14,8 @@ export interface PlaceAct {
   readonly whileTyping?: true;
   /** A key alone: Ctrl-K does not offer it. */
   readonly unlisted?: true;
+  /** Whether its key is meant where the focus is; where it is not, the browser's own way stays. */
+  readonly hears?: () => boolean;
 }
 
 interface Place {
@@ -28,31 +31,37 @@ export const placesNow = (): readonly { readonly name: Bilingual; readonly acts:
 
 /** A dialog that has the focus asks something: what lies behind it hears no letters. */
 const inDialog = (): boolean => document.activeElement?.closest('[aria-modal="true"]') != null;
-const bound = (acts: readonly PlaceAct[], whileTyping: boolean): [string, (event: KeyboardEvent) => void][] =>
-  acts.flatMap(({ hotkey, run, whileTyping: always }) =>
-    hotkey !== undefined && (always === true) === whileTyping
-      ? [[hotkey, ({ isComposing }) => !isComposing && (whileTyping || !inDialog()) && run()]]
-      : [],
-  );
+type Bound = [string, (event: KeyboardEvent) => void, { preventDefault: false }];
+const bound = (place: Place, acts: readonly PlaceAct[], whileTyping: boolean): Bound[] =>
+  acts.flatMap(({ hotkey, run, hears = () => true, whileTyping: always }): Bound[] => {
+    if (hotkey === undefined || (always === true) !== whileTyping) return [];
+    const act = (event: KeyboardEvent): void => {
+      if (ownerOf(places, hotkey) !== place || !hears()) return;
+      event.preventDefault();
+      if (!event.isComposing && (whileTyping || !inDialog())) run();
+    };
+    return [[hotkey, act, { preventDefault: false }]];
+  });
 
 /**
  * The one registry of acts and keys: a screen says what can be done while it is shown. Its keys work, `?` lists them and
- * Ctrl-K offers each act by its word.
+ * Ctrl-K offers each act by its word. A key that several know is the innermost one's.
  */
-export function usePlace(name: Bilingual, acts: readonly PlaceAct[]): void {
+export function usePlace(name: Bilingual, acts: readonly PlaceAct[], extent?: 'everywhere'): void {
   const latest = useRef(acts);
+  const place = useMemo((): Place => ({ name, acts: () => latest.current }), [name]);
   useEffect(() => {
     latest.current = acts;
   });
   useEffect(() => {
-    const place = { name, acts: () => latest.current };
-    places.push(place);
+    if (extent === 'everywhere') places.unshift(place);
+    else places.push(place);
     return () => {
       places.splice(places.indexOf(place), 1);
     };
-  }, [name]);
-  useHotkeys(bound(acts, false));
-  useHotkeys(bound(acts, true), []);
+  }, [place, extent]);
+  useHotkeys(bound(place, acts, false));
+  useHotkeys(bound(place, acts, true), []);
 }
 
 const APPLE = /mac|iphone|ipad/i;

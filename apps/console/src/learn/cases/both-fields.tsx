@@ -4,6 +4,7 @@ import type { Hedge } from '../../../../../kernel/certainty.ts';
 import { rewritten } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
 import { HedgeFields } from './hedge-fields.tsx';
+import { CASE_WORDS } from './undo-place.ts';
 import { CASE } from './words.ts';
 
 export interface BothText {
@@ -36,6 +37,7 @@ export function BothFields({ value, onChange, label, long, hedged }: Props) {
           const language = say(each === 'ja' ? CASE.inJapanese : CASE.inEnglish);
           return (
             <Field
+              {...CASE_WORDS}
               key={each}
               label={label ? `${label} (${language})` : language}
               value={value[each]}

@@ -39,6 +39,7 @@ import { LessonsEditor } from './lessons-editor.tsx';
 import { PagePreview } from './page-preview.tsx';
 import { ProseEditor } from './prose-editor.tsx';
 import { useTypedSteps } from './typing.ts';
+import { undoesCase, undoFocus } from './undo-place.ts';
 import { type Drawing, useFigure } from './use-figure.ts';
 import { type Draft, useWriting } from './use-writing.ts';
 import { CASE } from './words.ts';
@@ -122,11 +123,20 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const saveOn = () => save.pending || submit(false);
   const undo = () => draft.undo?.();
   const redo = () => draft.redo?.();
+  const hears = () => undoesCase(undoFocus(globalThis.document.activeElement));
   usePlace(W.cases, [
     { key: 'save', word: W.save, run: saveOn, hotkey: 'mod+S', whileTyping: true },
-    { key: 'undo', word: CASE.undo, run: undo, hotkey: 'mod+Z', whileTyping: true },
-    { key: 'redo', word: CASE.redo, run: redo, hotkey: 'mod+shift+Z', whileTyping: true },
-    { key: 'redo-too', word: CASE.redo, run: redo, hotkey: 'mod+Y', whileTyping: true, unlisted: true },
+    { key: 'undo', word: CASE.undo, run: undo, hotkey: 'mod+Z', whileTyping: true, hears },
+    { key: 'redo', word: CASE.redo, run: redo, hotkey: 'mod+shift+Z', whileTyping: true, hears },
+    {
+      key: 'redo-too',
+      word: CASE.redo,
+      run: redo,
+      hotkey: 'mod+Y',
+      whileTyping: true,
+      unlisted: true,
+      hears,
+    },
   ]);
   const form = useRef<HTMLFormElement>(null);
   useTypedSteps(form, { pause: draft.pause, undo, redo });

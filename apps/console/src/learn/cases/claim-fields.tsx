@@ -15,6 +15,7 @@ import { useSpeech } from '../../language.tsx';
 import { W } from '../../words.ts';
 import { HedgeFields } from './hedge-fields.tsx';
 import { EstimatesFields, LaterFields, TimesFields } from './life-fields.tsx';
+import { CASE_WORDS } from './undo-place.ts';
 import { CASE } from './words.ts';
 
 export interface FacetProps {
@@ -92,6 +93,7 @@ export function FacetFields({ facet, ...props }: FacetProps & { facet: Facet }) 
     case 'source':
       return (
         <Textarea
+          {...CASE_WORDS}
           label={say(CASE.source_)}
           autosize
           maxLength={300}

@@ -42,6 +42,7 @@ export function EditPopover({ title, opened, onClose, target, children }: Props)
       <Popover.Dropdown
         role="dialog"
         aria-label={title}
+        data-edits
         maw="calc(100vw - 32px)"
         mah="70vh"
         style={{ overflow: 'auto' }}

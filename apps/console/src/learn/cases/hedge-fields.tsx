@@ -6,6 +6,7 @@ import { IconPlus, IconTrash } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import type { BothText } from './both-fields.tsx';
 import { freshId } from './fresh-id.ts';
+import { CASE_WORDS } from './undo-place.ts';
 import { CASE } from './words.ts';
 
 interface Props {
@@ -44,6 +45,7 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
           {held ? (
             (['ja', 'en'] as const).map((each) => (
               <TextInput
+                {...CASE_WORDS}
                 key={each}
                 flex={1}
                 miw={140}

@@ -2,6 +2,7 @@ import type { KeyboardEvent, SyntheticEvent } from 'react';
 import type { Hedged } from '../../../../../kernel/certainty.ts';
 import { partsOf } from '../../../../../kernel/hedges.ts';
 import type { Language } from '../../../../../kernel/language.ts';
+import { CASE_WORDS } from './undo-place.ts';
 
 interface Props {
   readonly text: Hedged;
@@ -31,6 +32,7 @@ export function ProseField(props: Props) {
         {'\u200b'}
       </div>
       <textarea
+        {...CASE_WORDS}
         rows={1}
         data-language={language}
         data-ghost={ghost}

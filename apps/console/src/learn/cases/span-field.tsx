@@ -2,6 +2,7 @@ import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { type Span, spanOf, spanWords } from '../../../../../areas/learn/cases/spans/rules.ts';
 import { useSpeech } from '../../language.tsx';
+import { CASE_WORDS } from './undo-place.ts';
 import { CASE } from './words.ts';
 
 interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
@@ -25,6 +26,8 @@ export function SpanField({ value, onChange, optional = false, ...rest }: Props)
   return (
     <TextInput
       {...rest}
+      // Until it is understood, its words are in this field only.
+      {...(!fault && CASE_WORDS)}
       value={shown}
       placeholder={say(CASE.spanExample)}
       error={fault}

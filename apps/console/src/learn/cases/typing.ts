@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { undoesCase, undoFocus } from './undo-place.ts';
 
 const fields = new WeakMap<Element, string>();
 let count = 0;
@@ -26,8 +27,8 @@ interface Acts {
 }
 
 /**
- * Cuts what is typed within an element into steps, and takes over the browser's own undo: from its menu or a shake of
- * the phone it knows single fields only.
+ * Cuts what is typed within an element into steps, and takes over the browser's own undo where the words are the case's:
+ * from its menu or a shake of the phone it knows single fields only.
  */
 export function useTypedSteps(within: RefObject<HTMLElement | null>, acts: Acts): void {
   const latest = useRef(acts);
@@ -43,6 +44,7 @@ export function useTypedSteps(within: RefObject<HTMLElement | null>, acts: Acts)
     const beforeInput = (event: InputEvent): void => {
       const { inputType, data } = event;
       if (inputType.startsWith('history')) {
+        if (!undoesCase(undoFocus(document.activeElement))) return;
         event.preventDefault();
         if (inputType === 'historyUndo') latest.current.undo();
         else latest.current.redo();
