@@ -15,6 +15,7 @@ import {
   pasted,
   pastedLines,
   placed,
+  putIn,
   removed,
   split,
   withClaim,
@@ -206,6 +207,49 @@ describe('a case as prose', () => {
     expect(start.words).toEqual(['一つ目', '二つ目', '3.5時間で復旧', `四つ目${own}`]);
     expect(start.caret.id).toBe('r1');
     expect(pasted(base, caret('r1', 0), Array<string>(60).fill('一'), [])).toBeUndefined();
+  });
+
+  test('one line, copied with its end, goes into the claim without it', () => {
+    const own = find(base, 'r1').text.ja;
+    const put = pasted(base, caret('r1', 2, 4), pastedLines('・一つ目 \r\n'), []);
+    expect(put?.document.sections.response).toHaveLength(base.sections.response.length);
+    expect(find(put?.document ?? base, 'r1').text.ja).toBe(`${own.slice(0, 2)}一つ目${own.slice(4)}`);
+    expect(put?.caret).toEqual(caret('r1', 5));
+  });
+
+  test('lines pasted into a claim that is withheld are withheld, wherever the caret stands', () => {
+    const own = find(base, 'r1');
+    const secret = withClaim(base, { ...own, disclosure: 'withhold' });
+    for (const from of [0, 4, own.text.ja.length]) {
+      const put = pasted(secret, caret('r1', from), ['一つ目', '二つ目', '三つ目'], ['x1', 'x2']);
+      const there = put?.document.sections.response.slice(0, 3).map(({ disclosure }) => disclosure);
+      expect(there).toEqual(['withhold', 'withhold', 'withhold']);
+    }
+    const open = pasted(base, caret('r1', 0), ['一つ目', '二つ目'], ['x1'])?.document;
+    expect(open?.sections.response[0]?.disclosure).toBe('publish');
+  });
+
+  test('what is put in from a draft names no claim of that draft, and a response without labels is told in the text', () => {
+    const drafted: Claim = {
+      ...find(base, 'r2'),
+      id: 'r7',
+      labels: ['r3'],
+      textOnly: false,
+      source: '#1: 5',
+      later: { by: 'r2', how: 'overturned' },
+      factor: { of: 'k1', certainty: 'possible' },
+    };
+    const inResponse = putIn(base, 'response', drafted, 'x1');
+    expect(find(inResponse, 'x1')).toMatchObject({
+      labels: [],
+      textOnly: true,
+      source: '#1: 5',
+      text: drafted.text,
+    });
+    expect(find(inResponse, 'x1')).not.toHaveProperty('later');
+    expect(find(inResponse, 'x1')).not.toHaveProperty('factor');
+    expect(ids(inResponse, 'response').at(-1)).toBe('x1');
+    expect(find(putIn(base, 'cause', drafted, 'x1'), 'x1').textOnly).toBe(false);
   });
 
   test('after undo the caret is at what became different', () => {

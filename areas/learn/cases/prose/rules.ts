@@ -81,6 +81,16 @@ export function added(
   return inserted(document, section, after ?? document.sections[section].at(-1)?.id, [emptyClaim(id)]);
 }
 
+/**
+ * A claim of a draft, put at the end of a section. What it says of other claims is about those of that draft, and so are
+ * its labels; a response that has none is told in the text only.
+ */
+export function putIn(document: CaseDocument, section: ClaimSection, claim: Claim, id: string): CaseDocument {
+  const { later: _, factor: __, ...own } = claim;
+  const textOnly = section === 'response' || own.textOnly;
+  return withClaim(added(document, section, id), { ...own, id, labels: [], textOnly });
+}
+
 const SENTENCE_ENDS: Readonly<Record<Language, RegExp>> = { ja: /[。！？]/gu, en: /[.!?](?=\s|$)/gu };
 const sentenceEnds = (text: string, language: Language): number[] =>
   [...text.matchAll(SENTENCE_ENDS[language])].map(({ index, 0: end }) => index + end.length);
@@ -245,13 +255,7 @@ export function joined(document: CaseDocument, id: string, language: Language): 
   if (!claimShape.safeParse(whole).success) return { is: 'tooLong' };
   const place = whole.text[language].length - own.text[language].length;
   const rest = removed(referred(document, id, before.id), id);
-  // The text before it may have referred to it as well.
-  const kept = claimsOf(rest).find((each) => each.id === before.id) ?? before;
-  return {
-    is: 'joined',
-    document: withClaim(rest, { ...whole, ...(kept.later && { later: kept.later }) }),
-    caret: caretIn(whole, place),
-  };
+  return { is: 'joined', document: withClaim(rest, whole), caret: caretIn(whole, place) };
 }
 
 /** Alt and an arrow: one place up or down, over the edge of a section into the next. */
@@ -293,7 +297,7 @@ export const pastedLines = (text: string): string[] =>
     .filter((line) => line !== '');
 
 /**
- * Several lines pasted into a claim: the first goes on where the caret is, each further one is a claim of its own.
+ * Lines pasted into a claim: the first goes on where the caret is, each further one is a claim of its own.
  * Undefined where the section has no room for them.
  */
 export function pasted(
@@ -313,14 +317,21 @@ export function pasted(
   });
   const text = rewritten(own.text, language, without(own.text[language], from, to));
   const words = text[language];
-  const news = lines.slice(1).map((line, i) => written(emptyClaim(fresh[i] ?? ''), line));
+  if (lines.length < 2) {
+    const at = from + first.length;
+    const all = own.text[language].slice(0, from) + first + own.text[language].slice(to);
+    return { document: withClaim(document, written(own, all)), caret: { id, language, from: at, to: at } };
+  }
+  // What is pasted into a claim may be told as that claim.
+  const beside = (of: string): Claim => ({ ...emptyClaim(of), disclosure: own.disclosure });
+  const news = lines.slice(1).map((line, i) => written(beside(fresh[i] ?? ''), line));
   const pieces = (): Claim[] => {
     if (words.slice(from).trim() === '') return [written({ ...own, text }, words + first), ...news];
     const [head, tail] = splitText(text, language, from);
     // What is known of a claim stays with its words: with those behind where nothing stands before.
     const [front, back] =
       head[language] === ''
-        ? [emptyClaim(fresh.at(-1) ?? ''), { ...own, text }]
+        ? [beside(fresh.at(-1) ?? ''), { ...own, text }]
         : [
             { ...own, text: textOf(head) },
             { ...secondHalf(own, fresh.at(-1) ?? ''), text: textOf(tail) },

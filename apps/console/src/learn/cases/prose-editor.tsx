@@ -18,6 +18,7 @@ import {
   pasted,
   pastedLines,
   placed,
+  putIn,
   removed,
   sectionOf,
   split,
@@ -136,10 +137,9 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
   };
   const put = (section: ClaimSection, claim: Claim) => {
     const fresh = freshId(section.slice(0, 1));
-    const next = added(document, section, fresh);
+    const next = putIn(document, section, claim, fresh);
     if (next === document) setTold(CASE.sectionFull);
-    // Its labels were those of the figure that was drafted.
-    else go(withClaim(next, { ...claim, id: fresh, labels: [] }), start(fresh, language));
+    else go(next, start(fresh, language));
   };
   const act = (id: string, what: Exclude<ClaimAct, { is: 'doubt' | 'facet' }>) => {
     const caret = start(id, language);
@@ -227,9 +227,11 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
   const onPaste = (event: ClipboardEvent) => {
     const { target } = event;
     if (!(target instanceof HTMLTextAreaElement) || !target.closest('.prose-field')) return;
-    const lines = pastedLines(event.clipboardData.getData('text/plain'));
-    if (lines.length < 2) return;
+    const text = event.clipboardData.getData('text/plain');
+    const lines = pastedLines(text);
+    if (!/[\r\n]/u.test(text)) return;
     event.preventDefault();
+    if (lines.length === 0) return;
     const caret = caretOf(target);
     const result = pasted(
       document,
