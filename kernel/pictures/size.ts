@@ -21,13 +21,18 @@ const pair = (read: typeof little, bytes: Uint8Array, at: number, count: number,
   height: read(bytes, at + count, count) + more,
 });
 
+/** The picture that stands within a frame; a frame holds no other frame, however often one is written into another. */
+function sizesInFrame(part: Uint8Array): Size[] {
+  return text(part, 0) === 'ANMF' ? [] : sizesInWebp(part);
+}
+
 function sizesInWebp(part: Uint8Array): Size[] {
   const at = 8;
   switch (text(part, 0)) {
     case 'VP8X':
       return [pair(little, part, at + 4, 3, 1)];
     case 'ANMF':
-      return [pair(little, part, at + 6, 3, 1), ...sizesInWebp(part.subarray(at + 16))];
+      return [pair(little, part, at + 6, 3, 1), ...sizesInFrame(part.subarray(at + 16))];
     case 'VP8 ':
       return [{ width: little(part, at + 6, 2) & 0x3fff, height: little(part, at + 8, 2) & 0x3fff }];
     case 'VP8L': {
@@ -64,8 +69,13 @@ const SIZES: Readonly<Record<PictureType, (part: Uint8Array) => Size[]>> = {
  * @returns undefined where nothing is announced, or nothing of some extent
  */
 export function sizeOf(type: PictureType, parts: readonly Uint8Array[]): Size | undefined {
-  const sizes = parts.flatMap(SIZES[type]);
-  const width = Math.max(0, ...sizes.map((each) => each.width));
-  const height = Math.max(0, ...sizes.map((each) => each.height));
+  let width = 0;
+  let height = 0;
+  // One after the other: a picture that moves may have more frames than a call takes arguments.
+  for (const part of parts)
+    for (const each of SIZES[type](part)) {
+      width = Math.max(width, each.width);
+      height = Math.max(height, each.height);
+    }
   return width > 0 && height > 0 ? { width, height } : undefined;
 }

@@ -224,6 +224,30 @@ describe('what a picture becomes when it is shown', () => {
     expect(keptOf(Uint8Array.from(bytes))).toBeUndefined();
   });
 
+  test('one of more frames than a call takes arguments, and frames within frames, are read like any other', () => {
+    const frame = [0x2c, 0, 0, 0, 0, 3, 0, 2, 0, 0, 2, 0];
+    const moving = Buffer.concat([
+      Uint8Array.from([...ascii('GIF89a'), 1, 0, 1, 0, 0, 0, 0]),
+      Buffer.alloc(800_000 * frame.length, Uint8Array.from(frame)),
+      Uint8Array.of(0x3b),
+    ]);
+    expect(withoutPlace(moving)?.size).toEqual({ width: 3, height: 2 });
+    const within = Uint8Array.from([...ascii('ANMF'), ...Array<number>(20).fill(0)]);
+    const body = Buffer.alloc(16 + 300_000 * within.length, within);
+    body.set([0, 0, 0, 0, 0, 0, 3, 0, 0, 2, 0, 0, 0, 0, 0, 0]);
+    body.set(within, 16);
+    const nested = Buffer.concat([
+      Uint8Array.from([
+        ...ascii('RIFF'),
+        ...little(body.length + 12),
+        ...ascii('WEBPANMF'),
+        ...little(body.length),
+      ]),
+      body,
+    ]);
+    expect(withoutPlace(nested)?.size).toEqual({ width: 4, height: 3 });
+  });
+
   test('one of as many as cameras have is kept, and one of none is no picture', () => {
     expect(keptOf(Uint8Array.from(png(12_000, 8_000)))?.type).toBe('image/png');
     expect(withoutPlace(Uint8Array.from(png(0, 8_000)))).toBeUndefined();
