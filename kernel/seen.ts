@@ -9,11 +9,24 @@ export type Rewrite<S extends z.ZodType<{ readonly seen: unknown }>> = Omit<z.ou
 const isFields = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/**
+ * Without what stands around texts: a form takes it away from what was read before it sends it back, and the record may
+ * have it, for not all of it came by a form.
+ */
+function bare(value: unknown): unknown {
+  if (typeof value === 'string') return value.trim();
+  if (Array.isArray(value)) return value.map(bare);
+  return isFields(value)
+    ? Object.fromEntries(Object.entries(value).map(([field, each]) => [field, bare(each)]))
+    : value;
+}
+const same = (seen: unknown, now: unknown): boolean => canonicalJson(bare(seen)) === canonicalJson(bare(now));
+
 /** What somebody else changed, field by field, where what was read has fields. */
 function changedIn(seen: unknown, now: unknown): FieldFault[] {
   if (!isFields(seen) || !isFields(now)) return [];
   return [...new Set([...Object.keys(seen), ...Object.keys(now)])]
-    .filter((field) => canonicalJson(seen[field] ?? null) !== canonicalJson(now[field] ?? null))
+    .filter((field) => !same(seen[field] ?? null, now[field] ?? null))
     .map((field) => ({
       field,
       mend: {
@@ -30,7 +43,7 @@ function changedIn(seen: unknown, now: unknown): FieldFault[] {
  * @throws Fault `conflict` when it is another by now, naming each field that is
  */
 export function holdToSeen<T>(seen: T | undefined, now: T): void {
-  if (seen === undefined || canonicalJson(seen) === canonicalJson(now)) return;
+  if (seen === undefined || same(seen, now)) return;
   const fields = changedIn(seen, now);
   throw new Fault('conflict', {
     ...(fields.length > 0 && { fields }),

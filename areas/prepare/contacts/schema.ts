@@ -17,7 +17,7 @@ export type NewPerson = z.infer<typeof newPerson>;
 export const personChange = newPerson.omit({ email: true, breakGlass: true });
 export type PersonChange = z.infer<typeof personChange>;
 /** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const personRewrite = personChange.extend({ seen: personChange });
+export const personRewrite = personChange.extend({ seen: personChange.extend({ name: z.string() }) });
 export type PersonRewrite = Rewrite<typeof personRewrite>;
 
 /** Whether somebody is in: who was invited and has not come, or not in time, is not. */

@@ -12,7 +12,9 @@ export const organisationView = z.object({
 export const organisationChange = z.object({ name: z.string().trim().min(1).max(200), timeZone });
 export type OrganisationChange = z.infer<typeof organisationChange>;
 /** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const organisationRewrite = organisationChange.extend({ seen: organisationChange });
+export const organisationRewrite = organisationChange.extend({
+  seen: organisationChange.extend({ name: z.string() }),
+});
 export type OrganisationRewrite = Rewrite<typeof organisationRewrite>;
 export const foundation = organisationChange.extend({ id: z.uuid(), demo: z.boolean() });
 export type Foundation = z.infer<typeof foundation>;

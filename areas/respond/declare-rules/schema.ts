@@ -50,7 +50,7 @@ export const newRule = z.object({
 });
 export type NewRule = z.infer<typeof newRule>;
 /** The same with what was read before, so that nobody overwrites another's change unseen. */
-export const ruleRewrite = newRule.extend({ seen: newRule });
+export const ruleRewrite = newRule.extend({ seen: newRule.extend({ name: z.string() }) });
 export type RuleRewrite = Rewrite<typeof ruleRewrite>;
 /** Which rule is tried next after it; null: it is the last. */
 export const ruleMove = z.object({ followedBy: z.uuid().nullable() });

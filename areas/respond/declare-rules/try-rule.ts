@@ -36,7 +36,7 @@ export async function tryRule(
       const signals = new Map((await findSignals(trx, ids)).map((signal) => [signal.id, signal]));
       for await (const { body, recordedAt } of inTurns(part)) {
         const signal = signals.get(String(body['signalId']));
-        if (signal) trial.hear({ ...signal, title: shorten(signal.title, 200) }, recordedAt);
+        if (signal) trial.hear({ ...signal, title: shorten(signal.title.trim(), 200) }, recordedAt);
       }
     }
     const from = whole ? since : (lines[0]?.recordedAt ?? since);

@@ -30,7 +30,8 @@ async function heard() {
         labels: { team: 'net', n: String(n) },
         annotations: {},
         state: 'firing' as const,
-        title: `t${n}`,
+        // As many senders write it.
+        title: `t${n}\n`,
         severity: '',
         url: '',
         startsAt: undefined,
@@ -121,7 +122,7 @@ test('a rule is put before another or last, one mover after the other; the first
   const [first] = await order();
   await alert(1);
   await weigh();
-  expect(await room.rows('incident', 'rule_id')).toContainEqual({ rule_id: first });
+  expect(await room.rows('incident', 'title, rule_id')).toContainEqual({ title: 't1', rule_id: first });
 });
 
 test('a rule is tried on what came in the last days, in its place among the others, and changes nothing', async () => {

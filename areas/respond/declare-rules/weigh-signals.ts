@@ -92,7 +92,12 @@ function groupsOf(signals: readonly SignalView[], rules: readonly RuleView[]): G
     const { rule, groupKey: written } = verdict;
     const groupKey = written.length > LONGEST_KEY ? hash('sha256', written, 'hex') : written;
     const key = `${rule.id} ${groupKey}`;
-    const group = groups.get(key) ?? { rule, groupKey, title: shorten(signal.title, 200), signals: [] };
+    const group = groups.get(key) ?? {
+      rule,
+      groupKey,
+      title: shorten(signal.title.trim(), 200),
+      signals: [],
+    };
     group.signals.push(signal);
     groups.set(key, group);
   }

@@ -7,7 +7,9 @@ import { changeIncident } from './change-incident.ts';
 import { markSystem } from './mark-system.ts';
 import { rateIncident } from './rate-incident.ts';
 import { reclassifyIncident } from './reclassify-incident.ts';
+import { incidentRewrite } from './schema.ts';
 import { shareIncident } from './share-incident.ts';
+import { setDetails } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -34,6 +36,22 @@ test('changed, rated and taken for something else at once, each is on record and
   ]);
   expect(await room.race(reclassify, reclassify)).toEqual({ won: 0, lost: ['conflict', 'conflict'] });
   await expect(change(1)).rejects.toMatchObject({ details: { fields: [{ field: 'severity' }] } });
+});
+
+test('a title that has blanks around it is what was read, with them or without', async () => {
+  const { room, id } = await running();
+  const title = 'CPU high\n';
+  const read = (seen: object) => incidentRewrite.parse({ title: '別名', seen });
+  for (const seen of [title, title.trim()]) {
+    await room.within(({ sql }) => setDetails(sql, id, { title, severity: 3 }));
+    await changeIncident(room.as('commander'), id, read({ title: seen }));
+    expect(await room.rows('incident', 'title')).toEqual([{ title: '別名' }]);
+  }
+  await room.within(({ sql }) => setDetails(sql, id, { title: ' ', severity: 3 }));
+  await expect(changeIncident(room.as('commander'), id, read({ title: 'CPU low' }))).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await changeIncident(room.as('commander'), id, read({ title: ' ' }));
 });
 
 test('a form that is behind is refused with what changed; what it leaves alone is nobody’s concern', async () => {

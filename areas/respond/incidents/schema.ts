@@ -26,7 +26,8 @@ const READ_FIRST: Bilingual = {
 };
 /** The same with what was read of the fields it changes, so that nobody overwrites another's correction unseen. */
 export const incidentRewrite = incidentChange
-  .extend({ seen: incidentChange })
+  // As it stands, which may be a title that an alert gave it and no form would take.
+  .extend({ seen: incidentChange.extend({ title: z.string().optional() }) })
   .superRefine((wanted, { addIssue }) => {
     for (const field of ['title', 'severity', 'site'] as const)
       if (wanted[field] !== undefined && wanted.seen[field] === undefined)

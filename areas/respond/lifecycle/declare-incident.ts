@@ -53,10 +53,12 @@ async function keepToDeclarer(tx: Tx, id: string): Promise<void> {
 
 export async function declareWithin(
   tx: Tx,
-  incident: NewIncident,
+  given: NewIncident,
   cause: { page: boolean; signalId: string | null },
 ): Promise<number> {
   const { ctx } = tx;
+  // An alert's title comes as its sender wrote it, with a line end as often as not.
+  const incident = { ...given, title: given.title.trim() };
   const number = await insertIncident(tx.sql, ctx.orgId, incident, whenOf(ctx).at);
   const { id: incidentId, title, severity, ruleId, drill } = incident;
   record(tx, 'incident.declared', { incidentId, body: { number, title, severity, ruleId, drill, ...cause } });
