@@ -6,7 +6,7 @@ import { lastSeq, latestOfKinds, linesOfKindsAfter } from './store.ts';
 export {
   findLine,
   findLines,
-  lastActIn,
+  lastActAfter,
   lastSeq,
   lineOfClient,
   linesAfter,

@@ -272,21 +272,23 @@ export async function linesOfIncidentSince(
     .execute();
 }
 
-/** When somebody last did anything in an incident themselves; undefined where they never did. */
-export async function lastActIn(
+/** Which line after a number was the last that somebody wrote in an incident, under any of these ids; undefined where none. */
+export async function lastActAfter(
   trx: Transaction<Tables>,
   incidentId: string,
-  personId: string,
-): Promise<Temporal.Instant | undefined> {
+  actorIds: readonly string[],
+  seq: number,
+): Promise<number | undefined> {
   const row = await trx
     .selectFrom('ledger')
-    .select('recorded_at as at')
+    .select('seq')
     .where('incident_id', '=', incidentId)
-    .where('actor_id', '=', personId)
+    .where('seq', '>', seq)
+    .where('actor_id', 'in', actorIds)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.at;
+  return row?.seq;
 }
 
 /** The newest lines of some kinds, oldest of them first. */

@@ -1,37 +1,20 @@
-import type { Transaction } from 'kysely';
 import type { z } from 'zod';
-import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
-import { lastActIn } from '../../ledger/index.ts';
 import { waitingForApproval } from '../communications/index.ts';
 import { unreadBriefs } from '../headquarters/index.ts';
 import { findIncident } from '../incidents/index.ts';
 import { marked } from '../incidents/words.ts';
-import { mentionsOf } from '../notices/index.ts';
 import { offersTo } from '../roles/index.ts';
 import { openTasksOfPerson } from '../tasks/index.ts';
+import { mentionsOf } from './mentions-of.ts';
 import type { mineView } from './schema.ts';
 
 const SHORT = 80;
 
 /** So long somebody who was named is reminded of it. */
 const REMINDED = { hours: 24 } as const;
-
-/** What names somebody waits until they do something there: nobody says that they have read it. */
-async function unanswered(
-  trx: Transaction<Tables>,
-  personId: string,
-  now: Temporal.Instant,
-): ReturnType<typeof mentionsOf> {
-  const waiting: Awaited<ReturnType<typeof mentionsOf>> = [];
-  for (const each of await mentionsOf(trx, personId, now.subtract(REMINDED))) {
-    const acted = await lastActIn(trx, each.incidentId, personId);
-    if (!acted || Temporal.Instant.compare(acted, each.at) <= 0) waiting.push(each);
-  }
-  return waiting;
-}
 
 /** Tasks, hand-overs, briefs, mentions and approvals that wait for the caller. */
 export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> {
@@ -42,7 +25,7 @@ export async function readMine(ctx: Context): Promise<z.input<typeof mineView>> 
     const tasks = await openTasksOfPerson(trx, personId);
     const handOvers = await offersTo(trx, personId);
     const briefs = await unreadBriefs(trx, personId);
-    const mentions = await unanswered(trx, personId, ctx.now);
+    const mentions = await mentionsOf(trx, personId, ctx.now.subtract(REMINDED));
     const approvals = ctx.actor.permissions.has('statement.approve')
       ? await waitingForApproval(trx, personId)
       : [];

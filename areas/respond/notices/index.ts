@@ -3,9 +3,9 @@ export { forgetSubscriber } from './forget-recipient.ts';
 export {
   countNotices,
   findNotice,
+  incidentsNaming,
   latestAbout,
   lockNotice,
-  mentionsOf,
   type Notice,
 } from './read-notices.ts';
 export { sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';

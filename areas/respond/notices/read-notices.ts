@@ -73,12 +73,12 @@ export async function latestAbout(
 /** More of them are not read one by one. */
 const MOST_MENTIONS = 50;
 
-/** Entries that name somebody, of which they were to be told since a moment and which stand, the newest first. */
-export async function mentionsOf(
+/** Incidents in which an entry named somebody since a moment, whatever became of the message about it. */
+export async function incidentsNaming(
   trx: Transaction<Tables>,
   personId: string,
   since: Temporal.Instant,
-): Promise<{ id: string; incidentId: string; text: string; at: Temporal.Instant }[]> {
+): Promise<string[]> {
   const told = await listMessages(trx, {
     purpose: NOTICE.name,
     kind: 'mention',
@@ -86,10 +86,8 @@ export async function mentionsOf(
     newestFirst: true,
     limit: MOST_MENTIONS,
   });
-  return told.flatMap(({ id, incidentId, text, state, madeAt }) =>
-    incidentId === null || state === 'withdrawn' || Temporal.Instant.compare(madeAt, since) < 0
-      ? []
-      : // Between the title of the incident and the link to it stands who wrote what.
-        { id, incidentId, text: text.split('\n').slice(1, -1).join(' '), at: madeAt },
+  const named = told.flatMap(({ incidentId, madeAt }) =>
+    incidentId === null || Temporal.Instant.compare(madeAt, since) < 0 ? [] : incidentId,
   );
+  return [...new Set(named)];
 }
