@@ -8,4 +8,4 @@ export {
   lockNotice,
   type Notice,
 } from './read-notices.ts';
-export { sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';
+export { hasLeft, sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';

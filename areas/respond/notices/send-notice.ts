@@ -110,6 +110,10 @@ export async function withdrawUnsent(tx: Tx, kind: NoticeKind, matter: Matter): 
 /** In these a message is with nobody, and will not be by itself. */
 const WITH_NOBODY: ReadonlySet<State> = new Set(['queued', 'held', 'failed', 'withdrawn', 'returned']);
 
+/** Whether a message of a kind about a matter is with whom it was for, or about to be. */
+export const hasLeft = async (tx: Tx, kind: NoticeKind, matter: Matter): Promise<boolean> =>
+  (await noticesAbout(tx, kind, matter)).some(({ state }) => !WITH_NOBODY.has(state));
+
 /**
  * What messages about a matter said is taken back: what has not left does not, and who is told the like anew is told.
  * In the caller's transaction.

@@ -2,7 +2,7 @@ import type { Tx } from '../../../database/transaction.ts';
 import { setTimeOut } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { mayEnter } from '../incidents/index.ts';
-import { takeBackNotices } from '../notices/index.ts';
+import { hasLeft, takeBackNotices } from '../notices/index.ts';
 import { askToDecide } from './decide-late.ts';
 import { endWithin } from './end-within.ts';
 import { matterOf } from './rules.ts';
@@ -46,10 +46,21 @@ export async function giveBack(
   return true;
 }
 
-/** A task was opened by mistake: it is over, and whoever was told or asked of it and can still be stopped is. */
-export async function cancelWithin(tx: Tx, task: StoredTask, note: string, corrects: number): Promise<void> {
+/**
+ * A task was opened by mistake: it is over, and whoever was told of it and can still be stopped is.
+ * @returns false where a party outside has the request already: it would go on working on what is over
+ */
+export async function cancelWithin(
+  tx: Tx,
+  task: StoredTask,
+  note: string,
+  corrects: number,
+): Promise<boolean> {
   const { id: about, incidentId } = task;
-  await tellTakenBack(tx, task);
+  // First what can be stopped is: between looking and stopping it could leave.
   await takeBackNotices(tx, 'request', { about, incidentId });
+  if (await hasLeft(tx, 'request', { about, incidentId })) return false;
+  await tellTakenBack(tx, task);
   await endWithin(tx, task, { state: 'cancelled', note }, corrects);
+  return true;
 }

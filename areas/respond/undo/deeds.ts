@@ -58,7 +58,16 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     subject: 'incident',
     permission: 'room.write',
     fact: 'task.opened',
-    besides: ['task.assigned', 'task.extended', 'task.timed-out', 'task.ended', 'task.reopened'],
+    besides: [
+      'task.assigned',
+      'task.extended',
+      'task.timed-out',
+      'task.ended',
+      'task.reopened',
+      'request.answered',
+      'sweep.hosts-added',
+      'sweep.reported',
+    ],
     about: (lines, { which }) => {
       const taskId = typedAs(lines, which)?.body['taskId'];
       return taskId === undefined ? [] : lines.filter(({ body }) => body['taskId'] === taskId);
@@ -68,8 +77,7 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
       if (task?.state !== 'open') return 'changed';
       if (keepsOpen(task)) permit(tx.ctx, 'incident.command');
       const note = inEach(await languagesRead(tx.sql), NEVER_MIND);
-      await cancelWithin(tx, task, note, seq);
-      return undefined;
+      return (await cancelWithin(tx, task, note, seq)) ? undefined : 'asked';
     },
   },
   taskEnded: {

@@ -3,8 +3,8 @@ import type { Line } from '../../ledger/schema.ts';
 /** So long an act can be taken back; later it is changed as anything else is. */
 export const WINDOW = { minutes: 10 } as const;
 
-/** Nothing there; somebody changed it since; nobody would be in command. */
-export type Refusal = 'gone' | 'changed' | 'leads';
+/** Nothing there; somebody changed it since; nobody would be in command; somebody outside has been asked. */
+export type Refusal = 'gone' | 'changed' | 'leads' | 'asked';
 
 /** A request and its answer take so long at most; two acts on one thing within it are taken for one. */
 const ON_THE_WAY_MS = 5_000;

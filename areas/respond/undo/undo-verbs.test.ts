@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { IncidentRoom } from '../../../test/incident-room.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
+import { keepEntry } from '../../prepare/register-kinds/keep-entry.ts';
+import { record } from '../../record.ts';
 import { changeIncident } from '../incidents/change-incident.ts';
 import { rateIncident } from '../incidents/rate-incident.ts';
 import { readLanes } from '../lanes/read-lanes.ts';
@@ -33,6 +35,16 @@ async function staffed() {
     undoDeed(room.as(who), { deed, of, which });
   const lines = () => room.within(({ sql }) => linesOfIncident(sql, room.incidentId));
   return { room, undo, lines, last: async () => (await lines()).at(-1) };
+}
+
+async function opened(
+  more: { title: string; kind?: 'request'; party?: string },
+  all: Awaited<ReturnType<typeof staffed>> | undefined = undefined,
+) {
+  const here = all ?? (await staffed());
+  const { room } = here;
+  const { id } = await openTask(room.as('responder'), room.incidentId, { ...more, clientId: CLIENT });
+  return { ...here, id };
 }
 
 describe('a task', () => {
@@ -114,6 +126,51 @@ describe('a task', () => {
     const { id } = await open(other);
     await assignTask(room.as('commander'), id, room.ids.chief);
     await expect(back(other)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  test.each(['request.answered', 'sweep.hosts-added', 'sweep.reported'] as const)(
+    'that was opened by mistake stays where somebody did something for it since: %s',
+    async (kind) => {
+      const { room, undo, id } = await opened({ title: '調べる' });
+      const body = { taskId: id, number: 1, title: '調べる', party: '', answer: '', done: false };
+      const said =
+        kind === 'request.answered' ? body : { ...body, count: 1, result: 'clean', keys: ['pc-1'], note: '' };
+      await room.within(async (tx) => record(tx, kind, { incidentId: room.incidentId, body: said }));
+      await expect(undo('responder', 'taskOpened', room.incidentId, CLIENT)).rejects.toMatchObject({
+        details: { detail: { en: expect.stringContaining('changed since') } },
+      });
+      expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'open' }]);
+    },
+  );
+
+  test('that asks a party stays once the party has the request, and is over where it had not left', async () => {
+    const all = await staffed();
+    const { room, undo } = all;
+    await keepEntry(room.system(), 'parties', 0, {
+      key: 'maker',
+      name: '機器ベンダー',
+      kind: 'supplier',
+      email: 'maker@example.jp',
+    });
+    const back = () => undo('responder', 'taskOpened', room.incidentId, CLIENT);
+    await opened({ title: '調べる', kind: 'request', party: 'maker' }, all);
+    const states = () => room.rows('message', 'state');
+    const move = (from: string, to: string) =>
+      house.clone.query('UPDATE message SET state = $3 WHERE org_id = $1 AND state = $2', [
+        room.orgId,
+        from,
+        to,
+      ]);
+    await move('queued', 'accepted');
+    await expect(back()).rejects.toMatchObject({
+      code: 'conflict',
+      details: { detail: { ja: expect.stringContaining('社外に送信済み') } },
+    });
+    expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'open' }]);
+    await move('accepted', 'queued');
+    await back();
+    expect(await room.rows('incident_task', 'state')).toEqual([{ state: 'cancelled' }]);
+    expect(await states()).toEqual([{ state: 'withdrawn' }]);
   });
 
   test('that had run out is to be decided on again', async () => {

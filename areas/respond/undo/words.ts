@@ -15,6 +15,10 @@ export const REFUSALS: Readonly<Record<Refusal, Bilingual>> = {
     ja: '指揮者が不在になるため、取り消していません。ほかの人を指揮者に割り当ててください',
     en: 'Not undone, because the incident would have no commander. Assign someone else instead',
   },
+  asked: {
+    ja: 'この依頼は社外に送信済みのため、取り消していません。相手に連絡のうえ、タスクを取り下げてください',
+    en: 'Not undone, because the request has been sent to the external party. Contact them, then cancel the task',
+  },
 };
 
 /** Why a task that was opened by mistake is over. */
