@@ -114,10 +114,12 @@ export const UNDOINGS: Readonly<Record<Deed, Undoing>> = {
     about: where('role', 'which'),
     takeBack: async (tx, incidentId, { seq, body }, { which }) => {
       const { personId, from } = FACTS['role.assigned'].body.parse(body);
-      const held = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === which);
+      const roles = await rolesOf(tx.sql, incidentId);
+      const held = roles.find(({ role }) => role === which);
       if (held?.personId !== personId) return 'changed';
       const plan = (await stampedPlan(tx.sql, incidentId))?.plan;
-      if (!from && leads(which, plan)) return 'leads';
+      const ledBesides = roles.some(({ role }) => role !== which && leads(role, plan));
+      if (!from && leads(which, plan) && !ledBesides) return 'leads';
       return (await releaseWithin(tx, incidentId, held, from, seq)) ? undefined : 'changed';
     },
   },

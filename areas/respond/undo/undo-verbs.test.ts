@@ -336,6 +336,23 @@ describe('a role', () => {
     expect(await leads()).toBe(room.ids.head);
   });
 
+  test('that leads is taken back where the incident is led by the other that does', async () => {
+    const { room, undo } = await staffed();
+    await room.publishPlan();
+    await room.declare();
+    const give = (role: string, to: Who) =>
+      assignRole(room.as('commander'), room.incidentId, { role, name: role, personId: room.ids[to] });
+    await house.clone.query('DELETE FROM incident_role WHERE org_id = $1', [room.orgId]);
+    const back = (role: string) => undo('commander', 'roleAssigned', room.incidentId, role);
+    await give('commander', 'chief');
+    await give('chair', 'head');
+    await back('commander');
+    expect(await room.rows('incident_role', 'role')).toEqual([{ role: 'chair' }]);
+    await expect(back('chair')).rejects.toMatchObject({
+      details: { detail: { en: expect.stringContaining('no commander') } },
+    });
+  });
+
   test('that is still to be taken up goes on with its call, whatever an earlier end of one comes late', async () => {
     const { room } = await staffed();
     const { incidentId } = room;
