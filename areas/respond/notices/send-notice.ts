@@ -117,9 +117,13 @@ export const hasLeft = async (tx: Tx, kind: NoticeKind, matter: Matter): Promise
 /**
  * What messages about a matter said is taken back: what has not left does not, and who is told the like anew is told.
  * In the caller's transaction.
- * @returns who has it already, or is about to
+ * @returns who has one already, or is about to, and what the last of them says
  */
-export async function takeBackNotices(tx: Tx, kind: NoticeKind, matter: Matter): Promise<string[]> {
+export async function takeBackNotices(
+  tx: Tx,
+  kind: NoticeKind,
+  matter: Matter,
+): Promise<ReadonlyMap<string, string>> {
   await withdrawUnsent(tx, kind, matter);
   const told = await noticesAbout(tx, kind, matter);
   await letSayAgain(
@@ -127,7 +131,8 @@ export async function takeBackNotices(tx: Tx, kind: NoticeKind, matter: Matter):
     told.map(({ id }) => id),
   );
   const having = told.filter(({ state }) => !WITH_NOBODY.has(state));
-  return [...new Set(having.flatMap(({ personId }) => personId ?? []))];
+  // In the order in which they were made: of several to one person the last stays.
+  return new Map(having.flatMap(({ personId, text }) => (personId ? [[personId, text] as const] : [])));
 }
 
 /**

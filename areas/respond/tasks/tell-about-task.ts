@@ -86,18 +86,22 @@ export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
   await tellPerson(tx, incident, person, { about: task.id, title, lines });
 }
 
-/** Whoever was told of a task that is not theirs after all is told that too; who was not, hears nothing of either. */
+/**
+ * Whoever was told of a task that is not theirs after all is told that too; who was not, hears nothing of either. Nor does
+ * who was told so last, and of nothing since: they gave it to themselves.
+ */
 export async function tellTakenBack(
   tx: Tx,
   { id: taskId, incidentId, personId, title: named }: StoredTask,
 ): Promise<void> {
   if (personId === null) return;
   const told = await takeBackNotices(tx, 'task', { about: taskId, incidentId, personId });
-  const person = told.includes(personId) ? await findPerson(tx.sql, personId) : undefined;
+  const person = told.has(personId) ? await findPerson(tx.sql, personId) : undefined;
   const incident = await findIncident(tx.sql, incidentId);
   if (!person || !incident) return;
   const title = marked(incident.drill, named);
   const lines = [title, NOTICE_WORDS.task.takenBack[person.language]];
+  if (told.get(personId) === textTo(tx, incident, person, lines)) return;
   await tellPerson(tx, incident, person, { about: taskId, title, lines, subject: NOTICE_WORDS.task.back });
 }
 
@@ -126,10 +130,22 @@ export async function tellOfMany(tx: Tx, incidentId: string, taskIds: readonly s
   }
 }
 
+type Told = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+const textTo = (
+  { ctx }: Tx,
+  { id }: Pick<IncidentView, 'id'>,
+  { language }: Told,
+  lines: readonly string[],
+): string =>
+  [...lines, `${NOTICE_WORDS.task.open[language]}: ${ctx.instance.baseUrl}/respond/incidents/${id}`].join(
+    '\n',
+  );
+
 async function tellPerson(
   tx: Tx,
-  { id: incidentId }: Pick<IncidentView, 'id'>,
-  { id, name, email, language }: NonNullable<Awaited<ReturnType<typeof findPerson>>>,
+  incident: Pick<IncidentView, 'id'>,
+  person: Told,
   {
     about,
     title,
@@ -142,12 +158,12 @@ async function tellPerson(
     readonly subject?: Bilingual;
   },
 ): Promise<void> {
-  const url = `${tx.ctx.instance.baseUrl}/respond/incidents/${incidentId}`;
+  const { id, name, email, language } = person;
   await sendWithin(
     tx,
     [
       {
-        incidentId,
+        incidentId: incident.id,
         kind: 'task',
         about,
         personId: id,
@@ -155,7 +171,7 @@ async function tellPerson(
         address: email,
         language,
         subject: shorten(fillIn(subject[language], { title }), LONGEST_SUBJECT),
-        text: [...lines, `${NOTICE_WORDS.task.open[language]}: ${url}`].join('\n'),
+        text: textTo(tx, incident, person, lines),
       },
     ],
     { linked: false },

@@ -263,6 +263,25 @@ describe('a task', () => {
     ]);
   });
 
+  test('that was taken back from somebody is not taken back from them again where they had not heard of it since', async () => {
+    const { room, id, undo } = await given();
+    const sent = () =>
+      house.clone.query(`UPDATE message SET state = 'accepted' WHERE org_id = $1 AND state = 'queued'`, [
+        room.orgId,
+      ]);
+    const give = async (by: Who) => {
+      await assignTask(room.as(by), id, room.ids.chief);
+      await sent();
+      await undo(by, 'taskAssigned', id);
+      await sent();
+      const texts = await room.rows('message', 'text');
+      return texts.map(({ text }) => String(text).includes('取り消されました')).toSorted();
+    };
+    expect(await give('responder')).toEqual([false, true]);
+    expect(await give('chief')).toEqual([false, true]);
+    expect(await give('responder')).toEqual([false, false, true, true]);
+  });
+
   test('that was given to the wrong person is given back, unless it was given on meanwhile', async () => {
     const { room, id, undo, task, last } = await given();
     const give = (who: Who, to: Who) => assignTask(room.as(who), id, room.ids[to]);
