@@ -1,7 +1,7 @@
 import { channelOfRoute } from '../../../channels/registry.ts';
 import type { Tx } from '../../../database/transaction.ts';
 import { record } from '../../record.ts';
-import { lapseElsewhere, routesOf, setVerified } from './store.ts';
+import { lapseElsewhere, lockDevice, routesOf, setVerified } from './store.ts';
 
 /**
  * Somebody was reached by a route. A device is in one hand: whoever else had been reached by it is not any more, and
@@ -15,9 +15,11 @@ export async function proveRoute(
   by: 'link' | 'hand',
 ): Promise<boolean> {
   const route = (await routesOf(tx.sql, [personId])).find(({ id }) => id === routeId);
+  const device = route !== undefined && channelOfRoute(route.kind)?.route.input === 'device';
+  if (device) await lockDevice(tx.sql, tx.ctx.orgId, route);
   if (!route || !(await setVerified(tx.sql, routeId, address, tx.ctx.now))) return false;
   record(tx, 'contact.route-verified', { body: { personId, routeId, by } });
-  if (channelOfRoute(route.kind)?.route.input !== 'device') return true;
+  if (!device) return true;
   for (const lapsed of await lapseElsewhere(tx.sql, route))
     record(tx, 'contact.route-lapsed', {
       body: { personId: lapsed.personId, routeId: lapsed.id, why: 'elsewhere' },

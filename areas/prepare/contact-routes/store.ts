@@ -120,6 +120,16 @@ export const lapseAddress = (
     sql<boolean>`person_id = ${personId}::uuid AND address = ${address} AND verified_at <= ${before.toString()}::timestamptz`,
   );
 
+/** One after the other: of two who prove a device at the same moment, neither would see the other's proof. */
+export async function lockDevice(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { kind, address }: Pick<StoredRoute, 'kind' | 'address'>,
+): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(
+    ${`device ${orgId} ${kind} `} || (${address}::jsonb->>'endpoint'), 0))`.execute(trx);
+}
+
 /** Routes of others to the device that a route leads to, by where it is pushed to. */
 export const lapseElsewhere = (
   trx: Transaction<Tables>,
