@@ -18,6 +18,7 @@ async function hearing(stands: (asked: number) => object) {
   const app = Fastify();
   let asked = 0;
   let made = 0;
+  let ended = false;
   const options = {
     trustedOrigins: [],
     limitCaller: async () => undefined,
@@ -27,7 +28,11 @@ async function hearing(stands: (asked: number) => object) {
     type: 'text/csv',
     name: 'long.csv',
     parts: (async function* () {
-      for (; made < PARTS; made += 1) yield `${'x'.repeat(70_000)}${made}\n`;
+      try {
+        for (; made < PARTS; made += 1) yield `${'x'.repeat(70_000)}${made}\n`;
+      } finally {
+        ended = true;
+      }
     })(),
   }));
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
@@ -38,15 +43,15 @@ async function hearing(stands: (asked: number) => object) {
     )
     .catch(() => undefined);
   await app.close();
-  return { whole, made };
+  return { whole, made, ended };
 }
 
 const actor = (...permissions: string[]) => ({ id: 'a', permissions: new Set(permissions) });
 const STANDS = { orgId: 'o', actor: actor('audit.read') };
 
 test('a file in parts is whole for who may read it to its end', async () => {
-  const { whole, made } = await hearing(() => STANDS);
-  expect([whole?.trim().split('\n').length, made]).toEqual([PARTS, PARTS]);
+  const { whole, made, ended } = await hearing(() => STANDS);
+  expect([whole?.trim().split('\n').length, made, ended]).toEqual([PARTS, PARTS, true]);
 });
 
 const ENDS: [string, () => object][] = [
@@ -60,7 +65,7 @@ const ENDS: [string, () => object][] = [
   ],
 ];
 test.each(ENDS)('it breaks off when %s, and is not taken for whole', async (_, ends) => {
-  const { whole, made } = await hearing((asked) => (asked < 2 ? STANDS : ends()));
-  expect(whole).toBeUndefined();
+  const { whole, made, ended } = await hearing((asked) => (asked < 2 ? STANDS : ends()));
+  expect([whole, ended]).toEqual([undefined, true]);
   expect(made).toBeLessThan(PARTS);
 });

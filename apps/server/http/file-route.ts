@@ -90,9 +90,14 @@ async function sendParts(
   stillMay: () => Promise<void>,
 ): Promise<FastifyReply> {
   async function* all(first: IteratorResult<string>): AsyncGenerator<string> {
-    for (let part = first; !part.done; part = await parts.next()) {
-      yield part.value;
-      await stillMay();
+    try {
+      for (let part = first; !part.done; part = await parts.next()) {
+        yield part.value;
+        await stillMay();
+      }
+    } finally {
+      // Whoever makes the parts ends too, with what they hold open, where the reader goes or may not read on.
+      await parts.return(undefined);
     }
   }
   const whole = all(await parts.next());
