@@ -5,7 +5,8 @@ import { reportContent } from '../../areas/learn/cases/report-content.ts';
 import { drawSheets } from '../figure/draw-sheets.ts';
 import { generatedFigure } from '../figure/generated.ts';
 import type { ReportContent } from './content.ts';
-import { addonHere } from './engines.ts';
+import { addonHere, ENGINES, keptEngines, openEngine } from './engines.ts';
+import { japaneseFont } from './fonts.ts';
 import { renderPdf } from './pdf.ts';
 
 const CASES = new URL('../../cases/', import.meta.url);
@@ -47,4 +48,28 @@ test('what cannot be set leaves the thread ready for the next', async () => {
   };
   await expect(renderPdf(broken, 'portable')).rejects.toThrow('could not be set');
   expect((await renderPdf(content, 'portable')).length).toBeGreaterThan(100_000);
+});
+
+test.each(ENGINES)(
+  'the files of what the %s engine could not set are not there for the next',
+  async (kind) => {
+    const engine = await openEngine(kind, [japaneseFont(400)]);
+    const files = new Map([['/other.txt', Buffer.from('x')]]);
+    await expect(engine.set('#panic("no")', files)).rejects.toThrow();
+    await expect(engine.set('#read("/other.txt")', new Map())).rejects.toThrow();
+  },
+);
+
+test('an engine is opened once, and again where it could not be', async () => {
+  const engine = { set: async () => new Uint8Array() };
+  let opened = 0;
+  const engineOf = keptEngines(async () => {
+    opened += 1;
+    if (opened === 1) throw new Error('no memory');
+    return engine;
+  });
+  await expect(engineOf('portable')).rejects.toThrow('no memory');
+  expect(await engineOf('portable')).toBe(engine);
+  expect(await engineOf('portable')).toBe(engine);
+  expect(opened).toBe(2);
 });

@@ -55,15 +55,18 @@ function addonEngine({ NodeCompiler }: Addon, fonts: readonly Uint8Array[]): Eng
   return {
     set: async (template, files) => {
       compiler.addSource('/main.typ', template);
-      for (const [path, file] of files) compiler.mapShadow(path, file);
-      const done = compiler.compile({ mainFilePath: '/main.typ' });
-      const trouble = done.takeDiagnostics() ?? done.takeWarnings();
-      if (!done.result || trouble)
-        throw new Error(JSON.stringify(trouble ? compiler.fetchDiagnostics(trouble) : 'nothing was set'));
-      const pdf = compiler.pdf(done.result);
-      compiler.resetShadow();
-      compiler.evictCache(2);
-      return pdf;
+      try {
+        for (const [path, file] of files) compiler.mapShadow(path, file);
+        const done = compiler.compile({ mainFilePath: '/main.typ' });
+        const trouble = done.takeDiagnostics() ?? done.takeWarnings();
+        if (!done.result || trouble)
+          throw new Error(JSON.stringify(trouble ? compiler.fetchDiagnostics(trouble) : 'nothing was set'));
+        return compiler.pdf(done.result);
+      } finally {
+        // Also after one that could not be set: the next never finds another's files.
+        compiler.resetShadow();
+        compiler.evictCache(2);
+      }
     },
   };
 }
@@ -80,15 +83,18 @@ async function portableEngine(fonts: readonly Uint8Array[]): Promise<Engine> {
   return {
     set: async (template, files) => {
       compiler.addSource('/main.typ', template);
-      for (const [path, file] of files) compiler.mapShadow(path, file);
-      const { result, diagnostics } = await compiler.compile({
-        mainFilePath: '/main.typ',
-        format: PDF,
-        diagnostics: 'full',
-      });
-      compiler.resetShadow();
-      if (!result || diagnostics?.length) throw new Error(JSON.stringify(diagnostics));
-      return result;
+      try {
+        for (const [path, file] of files) compiler.mapShadow(path, file);
+        const { result, diagnostics } = await compiler.compile({
+          mainFilePath: '/main.typ',
+          format: PDF,
+          diagnostics: 'full',
+        });
+        if (!result || diagnostics?.length) throw new Error(JSON.stringify(diagnostics));
+        return result;
+      } finally {
+        compiler.resetShadow();
+      }
     },
   };
 }
@@ -97,4 +103,24 @@ async function portableEngine(fonts: readonly Uint8Array[]): Promise<Engine> {
 export async function openEngine(kind: EngineKind, fonts: readonly Uint8Array[]): Promise<Engine> {
   const addon = kind === 'addon' ? addonHere() : undefined;
   return addon ? addonEngine(addon, fonts) : portableEngine(fonts);
+}
+
+/**
+ * Keeps an engine of each kind from one document to the next: it takes longer to open than a report takes to set. One that
+ * could not be opened is opened anew for the next.
+ */
+export function keptEngines(
+  open: (kind: EngineKind) => Promise<Engine>,
+): (kind: EngineKind) => Promise<Engine> {
+  const kept = new Map<EngineKind, Promise<Engine>>();
+  return (kind) => {
+    const engine =
+      kept.get(kind) ??
+      open(kind).catch((error: unknown) => {
+        kept.delete(kind);
+        throw error;
+      });
+    kept.set(kind, engine);
+    return engine;
+  };
 }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import { Fault } from '../../kernel/errors.ts';
 import type { ReportContent } from './content.ts';
-import { addonHere, type Engine, type EngineKind, openEngine } from './engines.ts';
+import { addonHere, type Engine, type EngineKind, keptEngines, openEngine } from './engines.ts';
 import { furtherFonts, japaneseFont, latinFont } from './fonts.ts';
 import { lettersFault, lettersIn, lettersOf, printable } from './letters.ts';
 import { rareLetters } from './rare-letters.ts';
@@ -27,7 +27,6 @@ const HOUSE = [japaneseFont(400), japaneseFont(700), latinFont(400), latinFont(7
 const further = furtherFonts(process.env);
 const held = new Set([...HOUSE, ...further].flatMap((font) => [...lettersOf(font)]));
 const templates = new Map<Template, string>();
-const engines = new Map<EngineKind, Promise<Engine>>();
 
 const templateText = (template: Template): string => {
   const known =
@@ -36,12 +35,7 @@ const templateText = (template: Template): string => {
   return known;
 };
 
-/** Kept from one document to the next: it takes longer to open than a report takes to set. */
-function engineOf(kind: EngineKind): Promise<Engine> {
-  const known = engines.get(kind) ?? openEngine(kind, [...HOUSE, ...further]);
-  engines.set(kind, known);
-  return known;
-}
+const engineOf = keptEngines((kind) => openEngine(kind, [...HOUSE, ...further]));
 
 /** Of what the house's faces lack, a face of its own, and an engine that has it for this document alone. */
 async function engineFor(
