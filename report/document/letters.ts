@@ -100,16 +100,22 @@ export function printable<T>(content: T, has: ReadonlySet<number>): Printed<T> {
   return { content: printed, missing: [...missing].map(([code, within]) => ({ code, within })) };
 }
 
-/** A final report names what cannot be printed, case by case; a draft prints the numbers. */
+/** A final report names what cannot be printed, case by case, or of what it says of itself; a draft prints the numbers. */
 export function lettersFault(
-  { cases }: ReportContent,
+  { cases, issuer, frame }: ReportContent,
   missing: readonly { code: string; within: string }[],
 ): Fault {
   const fields = missing.map(({ code, within }) => {
     const letter = String.fromCodePoint(Number.parseInt(code.slice(3), 16));
     const index = cases.findIndex((each) => JSON.stringify(each).includes(letter));
+    const about = [
+      ['issuer', issuer],
+      ['programme', frame?.cover],
+      ['selection', frame?.front],
+    ] as const;
+    const [told = 'cases'] = about.find(([, text]) => JSON.stringify(text ?? '').includes(letter)) ?? [];
     return {
-      field: index < 0 ? 'cases' : `cases.${index}`,
+      field: index < 0 ? told : `cases.${index}`,
       mend: {
         ja: `「${within}」の${code}は、どの書体にも含まれない文字です。別の表記にするか、その文字を含むフォントを SONAE_FONTS に指定してください`,
         en: `No typeface has ${code} in “${within}”. Use other characters, or name a font that has it in SONAE_FONTS`,

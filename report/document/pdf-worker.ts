@@ -63,16 +63,26 @@ function pictured(set: SetReport, files: Map<string, Buffer>): SetReport {
   return { ...set, pages };
 }
 
+/** Of one case alone the issuer is printed nowhere: it stands in the description of the file, which needs no typeface. */
+function inType(template: Template, content: object): object {
+  if (template !== 'report' || 'frame' in content) return content;
+  const { issuer: _, ...set } = content as ReportContent;
+  return set;
+}
+
 async function answer({ template, content, engine: wanted }: PdfRequest): Promise<PdfAnswer> {
   // The addon sees the fonts of its machine too: with further ones it could choose otherwise than the portable build.
   const kind = wanted ?? (addonHere() && further.length === 0 ? 'addon' : 'portable');
-  const { engine, letters } = await engineFor(content, kind);
-  const printed = printable(content, letters);
+  const set = inType(template, content);
+  const { engine, letters } = await engineFor(set, kind);
+  const printed = printable(set, letters);
   if (template === 'report' && printed.missing.length > 0 && !(content as ReportContent).draft)
     throw lettersFault(content as ReportContent, printed.missing);
   const files = new Map<string, Buffer>();
   const data =
-    template === 'report' ? pictured(compose(printed.content as ReportContent), files) : printed.content;
+    template === 'report'
+      ? pictured(compose({ ...content, ...printed.content } as ReportContent), files)
+      : printed.content;
   files.set('/data.json', Buffer.from(JSON.stringify({ ...data, missing: printed.missing })));
   const pdf = await engine.set(templateText(template), files);
   return { pdf };

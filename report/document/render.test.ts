@@ -201,6 +201,21 @@ describe('bad or hostile content', () => {
     expect(plain.pages).toHaveLength(2);
   });
 
+  test('a letter no font has is refused where it is printed: an issuer is on the cover, and in no case alone', async () => {
+    const about = { issuer: 'みやま번호', programme: '計画X', date: '2026-11-29' };
+    const alone = await reportContent([one], 'ja', { draw: drawLaidOut, about });
+    const { info } = await readPdf(await render(alone, 'pdf'));
+    expect((info as { Author?: string }).Author).toBe('みやま번호');
+    const fieldsOf = async (told: typeof about & { selection?: string }) => {
+      const book = await reportContent(cases.slice(0, 2), 'ja', { draw: drawLaidOut, about: told });
+      const failure = await render(book, 'pdf').catch((error: unknown) => error);
+      return (failure as Fault).details.fields?.map(({ field }) => field);
+    };
+    expect(await fieldsOf({ ...about, issuer: 'みやま번' })).toEqual(['issuer']);
+    expect(await fieldsOf({ ...about, issuer: 'X', programme: '번' })).toEqual(['programme']);
+    expect(await fieldsOf({ ...about, issuer: 'X', selection: '번' })).toEqual(['selection']);
+  });
+
   test('rare kanji of a name are printed from a further typeface, in both weights and formats', async () => {
     const rare = structuredClone(one);
     const [claim] = rare.sections.cause;
