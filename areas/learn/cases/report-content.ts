@@ -229,7 +229,9 @@ export async function reportContent(
           heading: w('reading'),
           paragraphs: [w('readingPages'), w('readingFigure'), w('readingCertainty'), w('readingNames')],
         },
-        ...(about.selection ? [{ heading: w('selection'), paragraphs: [about.selection] }] : []),
+        ...(about.selection
+          ? [{ heading: w('selection'), paragraphs: about.selection.split(/\s*\n\s*/) }]
+          : []),
       ],
       overview: {
         heading: w('overview'),

@@ -52,19 +52,40 @@ interface PageStyle {
   readonly continued: string;
 }
 
-/** A group of so few pieces is not parted. */
+/** A group of so few pieces is not parted, where a column holds it. */
 const WHOLE = 8;
+/** A paragraph of more lines may go on in the next column, from two of them to two. */
+const LONG = 8;
 
-const atomsOf = (groups: readonly (readonly Piece[])[], type: Type): Atom<Piece>[] =>
-  groups.flatMap((group) =>
-    group.map((piece, i) => ({
+const atomsOf = (groups: readonly (readonly Piece[])[], type: Type, room: number): Atom<Piece>[] =>
+  groups.flatMap((group) => {
+    const atoms = group.map((piece) => ({
       what: piece,
       height: tall(piece.lines.length, type),
       above: piece.above,
-      joined:
-        i < group.length - 1 && (group.length <= WHOLE || piece.look === 'heading' || piece.look === 'term'),
-    })),
-  );
+    }));
+    const whole = group.length <= WHOLE && depth(atoms) <= room;
+    return atoms.map((atom, i) => ({
+      ...atom,
+      joined: i < group.length - 1 && (whole || atom.what.look === 'heading' || atom.what.look === 'term'),
+    }));
+  });
+
+/** A paragraph in pieces, between which it may be parted; set one under the other they stand as it would. */
+function partable(lines: Lines, above: number, type: Type): Piece[] {
+  if (lines.length <= LONG) return [{ lines, look: 'text', above }];
+  const pieces: Piece[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const count = lines.length - at === 3 ? 3 : 2;
+    pieces.push({
+      lines: lines.slice(at, at + count),
+      look: 'text',
+      above: at === 0 ? above : (type.pitch - 1) * type.size,
+    });
+    at += count;
+  }
+  return pieces;
+}
 
 /** Pieces as one page of one wide column; undefined where they need more. */
 export function onePage(
@@ -73,7 +94,8 @@ export function onePage(
   { language, type, label }: PageStyle,
 ): FramePage | undefined {
   const lines = titleLines(heading, language);
-  if (depth(atomsOf(groups, type)) > roomUnder(lines)) return undefined;
+  const room = roomUnder(lines);
+  if (depth(atomsOf(groups, type, room)) > room) return undefined;
   return { kind: 'columns', title: { lines, level: 1, label }, columns: [groups.flat()] };
 }
 
@@ -83,8 +105,8 @@ export function columnPages(
   groups: readonly (readonly Piece[])[],
   { language, type, label, continued }: PageStyle,
 ): FramePage[] {
-  const atoms = atomsOf(groups, type);
-  return flow(atoms, roomUnder(titleLines(heading, language))).map((columns, i) => ({
+  const room = roomUnder(titleLines(heading, language));
+  return flow(atomsOf(groups, type, room), room).map((columns, i) => ({
     kind: 'columns',
     title: {
       lines: titleLines(i === 0 ? heading : heading + continued, language),
@@ -107,13 +129,7 @@ export const frontGroups = (front: Frame['front'], language: Language, type: Typ
             above: type.size * 1.6,
           },
         ]),
-    ...paragraphs.map(
-      (each): Piece => ({
-        lines: set(each, language, type.size, COLUMN),
-        look: 'text',
-        above: type.size * 0.8,
-      }),
-    ),
+    ...paragraphs.flatMap((each) => partable(set(each, language, type.size, COLUMN), type.size * 0.8, type)),
   ]);
 
 export const glossaryGroups = (

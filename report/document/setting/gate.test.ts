@@ -11,8 +11,9 @@ import { renderPdf } from '../pdf.ts';
 import { compose, type SetReport } from './compose.ts';
 import { pageFindings, paragraphsOf, paragraphsOn, words } from './findings.ts';
 import type { Lines } from './items.ts';
-import { COLUMN, PAGE, TABLE } from './measures.ts';
+import { COLUMN, PAGE, TABLE, tall } from './measures.ts';
 import type { SetSection } from './sections.ts';
+import { roomUnder } from './titles.ts';
 
 const CASES = new URL('../../../cases/', import.meta.url);
 const cases = fs
@@ -166,3 +167,47 @@ test('a text that cannot be set well is told, with its page', async () => {
   const found = pageFindings(compose(await reportContent([long], 'en', { draw })));
   expect(found).toMatchObject([{ kind: 'shortLastLine', page: 2 }]);
 });
+
+const SENTENCE = {
+  ja: 'この報告書の事例は公開された報告書から選定した。',
+  en: 'Cases were chosen from public reports. ',
+};
+const filled = (unit: string, end: string, length = 2_000): string =>
+  unit
+    .repeat(Math.ceil(length / unit.length))
+    .slice(0, length - 1)
+    .trim() + end;
+const LONG: [string, 'ja' | 'en', string][] = [
+  ['sentences', 'ja', filled(SENTENCE.ja, '。')],
+  ['sentences', 'en', filled(SENTENCE.en, '.')],
+  ['one sentence', 'ja', filled('公開資料と聞き取りによる選定', '。')],
+  [
+    'seven paragraphs',
+    'ja',
+    Array.from({ length: 7 }, (_, i) => filled(`第${i + 1}に、${SENTENCE.ja}`, '。', 280)).join('\n'),
+  ],
+];
+test.each(LONG)(
+  '%s of how cases were selected, as long as may be in %s, stand whole in columns',
+  async (_, language, text) => {
+    const about = { date: '2026-11-29', selection: text };
+    const set = compose(await reportContent(cases.slice(0, 2), language, { draw, about }));
+    const printed: string[] = [];
+    for (const page of set.pages) {
+      if (page.kind !== 'columns') continue;
+      const room = roomUnder(page.title.lines);
+      for (const column of page.columns) {
+        const deep = column.map(
+          ({ lines, above }, i) => tall(lines.length, set.type) + (i === 0 ? 0 : above),
+        );
+        expect(deep.reduce((sum, each) => sum + each, 0)).toBeLessThanOrEqual(room);
+        printed.push(...column.map(({ lines }) => lines.map(words).join('')));
+      }
+    }
+    const paragraphs = text.split('\n').map(letters);
+    expect(letters(printed.join(''))).toContain(paragraphs.join(''));
+    // Each paragraph begins a line.
+    for (const each of paragraphs)
+      expect(printed.some((piece) => letters(piece) !== '' && each.startsWith(letters(piece)))).toBe(true);
+  },
+);
