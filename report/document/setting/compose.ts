@@ -20,9 +20,9 @@ import {
   type LooseGroup,
   looseOverview,
   onePage,
-  overviewFits,
   overviewPages,
   type Piece,
+  tooHigh,
 } from './front.ts';
 import { plain } from './items.ts';
 import { linesOf, paragraphOf } from './lines.ts';
@@ -49,6 +49,15 @@ function overflow(index: number, number: number, section: string): Fault {
   return new Fault('invalid', { fields: [{ field: `cases.${index}.sections`, mend }] });
 }
 
+/** A row of the overview is not parted. */
+function highRow(index: number, number: number, part: 'outline' | 'lessons', heading: string): Fault {
+  const mend: Bilingual = {
+    ja: `「${heading}」の事例${number}の行が1ページに収まりません。${part === 'outline' ? '一覧用の概要' : '教訓の「一覧用の一文」'}を短くするか、減らしてください`,
+    en: `The row of case ${number} in “${heading}” does not fit on a page. Shorten its ${part === 'outline' ? 'outline' : 'lessons'} for the overview, or use fewer`,
+  };
+  return new Fault('invalid', { fields: [{ field: `cases.${index}.${part}`, mend }] });
+}
+
 /** The largest size at which every case fits its pages, and the most air between lines: one for the whole book. */
 function typeFor(
   cases: readonly LooseCase[],
@@ -59,14 +68,19 @@ function typeFor(
   const tight = pitches.at(-1) as number;
   const size = SIZES.find(
     (each) =>
-      (!frame || overviewFits(groups, frame.overview, language, each)) &&
+      (!frame || !tooHigh(groups, frame.overview, language, each)) &&
       cases.every((one) => fits(one, { size: each, pitch: tight })),
   );
   if (size === undefined) {
     const smallest = { size: SIZES.at(-1) as number, pitch: tight };
     const index = cases.findIndex((one) => !fits(one, smallest));
     const one = cases[index];
-    if (!one) throw overflow(0, 1, frame?.overview.heading ?? summaryName);
+    const row = frame && tooHigh(groups, frame.overview, language, smallest.size);
+    if (!one && frame && row) {
+      const at = cases.findIndex(({ content }) => content.number === row.number);
+      throw highRow(at, row.number, row.part, frame.overview.heading);
+    }
+    if (!one) throw new Error('every page fits, and the book does not');
     throw overflow(index, one.content.number, tooLong(one, smallest, summaryName));
   }
   return { size, pitch: pitches.find((pitch) => cases.every((one) => fits(one, { size, pitch }))) ?? tight };

@@ -192,7 +192,12 @@ export const looseOverview = ({ groups }: Frame['overview'], language: Language)
 
 const CELL = (PAGE.width - TABLE.number) / 2 - 2 * TABLE.x;
 
-function rowOf({ number, title, outline, lessons }: LooseGroup['rows'][number], size: number): Atom<SetRow> {
+interface HighRow extends Atom<SetRow> {
+  /** The higher of its two cells. */
+  readonly higher: 'outline' | 'lessons';
+}
+
+function rowOf({ number, title, outline, lessons }: LooseGroup['rows'][number], size: number): HighRow {
   const type = { size, pitch: TABLE.pitch };
   const bullets = (list: readonly Paragraph[]) =>
     list.map((each) => linesOf(each, size, CELL - INDENT * size));
@@ -206,22 +211,32 @@ function rowOf({ number, title, outline, lessons }: LooseGroup['rows'][number], 
     lessons: bullets(lessons),
   };
   const left = tall(row.title.length, type) + TABLE.gap * size + listed(row.outline);
-  return { what: row, height: Math.max(left, listed(row.lessons)) + 2 * TABLE.y, above: 0 };
+  const right = listed(row.lessons);
+  return {
+    what: row,
+    height: Math.max(left, right) + 2 * TABLE.y,
+    above: 0,
+    higher: right > left ? 'lessons' : 'outline',
+  };
 }
 
 /** What the heading of the page, the name of the group and the head of the table leave. */
 const overviewRoom = (heading: string, language: Language, size: number): number =>
   roomUnder(titleLines(heading, language)) - 1.6 * size - (size + 2 * TABLE.y) - 2;
 
-export const overviewFits = (
+/** The first row that is higher than a page, with what in it is; undefined where the overview fits. */
+export function tooHigh(
   groups: readonly LooseGroup[],
   { heading }: Frame['overview'],
   language: Language,
   size: number,
-): boolean => {
+): { readonly number: number; readonly part: HighRow['higher'] } | undefined {
   const room = overviewRoom(heading, language, size);
-  return groups.every(({ rows }) => rows.every((row) => rowOf(row, size).height <= room));
-};
+  const row = groups
+    .flatMap(({ rows }) => rows.map((each) => rowOf(each, size)))
+    .find(({ height }) => height > room);
+  return row && { number: row.what.number, part: row.higher };
+}
 
 /** Rows of a group as pages of a table: none is torn; heading, group and head stand over each. */
 export function overviewPages(

@@ -211,3 +211,30 @@ test.each(LONG)(
       expect(printed.some((piece) => letters(piece) !== '' && each.startsWith(letters(piece)))).toBe(true);
   },
 );
+
+test.each(['outline', 'lessons'] as const)(
+  'a row of the overview that no page holds is named, with its %s',
+  async (part) => {
+    const content = await reportContent(cases.slice(0, 3), 'ja', { draw, about: { date: '2026-11-29' } });
+    const { frame } = content;
+    if (!frame) throw new Error('no frame');
+    const many = Array.from({ length: 60 }, () => [{ text: '受付を手作業に切り替えた' }]);
+    const groups = frame.overview.groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) => (row.number === 2 ? { ...row, [part]: many } : row)),
+    }));
+    const high = { ...content, frame: { ...frame, overview: { ...frame.overview, groups } } };
+    expect(() => compose(high)).toThrow(
+      expect.objectContaining({
+        details: {
+          fields: [
+            {
+              field: `cases.1.${part}`,
+              mend: expect.objectContaining({ ja: expect.stringContaining('事例2') }),
+            },
+          ],
+        },
+      }),
+    );
+  },
+);
