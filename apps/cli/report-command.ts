@@ -10,7 +10,7 @@ import { Fault } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
 import { DOCUMENT_FORMATS, type DocumentFormat, render } from '../../report/document/render.ts';
 import { compose } from '../../report/document/setting/compose.ts';
-import { pageFindings } from '../../report/document/setting/findings.ts';
+import { findingLine, pageFindings } from '../../report/document/setting/findings.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
 
@@ -59,12 +59,6 @@ function aboutOf({ issuer, year, plan, date, selection }: Options): ReportAbout 
 const WITHDRAWN = {
   ja: '取り下げられた事例は報告書に掲載できません。対象から除外してください',
   en: 'a withdrawn case is not printed. Leave the file out',
-};
-
-/** Said of a paragraph that could not be set well; the report is made all the same. */
-const UNEVEN = {
-  ja: '行末の語が孤立しています。長い語を短くしてください',
-  en: 'the last line is too short. Shorten the longest word',
 };
 
 /** What is wrong with a file, one line for each thing: file, field, what to do. */
@@ -151,8 +145,8 @@ export function reportCommand(program: Command): void {
         fs.renameSync(`${out}.part`, out);
         tell('');
         const pages = format === 'pdf' ? pageFindings(compose(content)) : [];
-        for (const { page, words } of pages)
-          process.stderr.write(`${out}: ${page}: ${UNEVEN[lang]}: ${words}\n`);
+        // Said of what could not be set well; the report is made all the same.
+        for (const finding of pages) process.stderr.write(`${out}: ${findingLine(finding, lang)}\n`);
         printResult(
           { file: out, cases: cases.length, bytes: bytes.length, findings: pages },
           wantsJson(command),

@@ -1,3 +1,4 @@
+import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { FACES, widthOf } from '../../figure/text.ts';
 import type { Said } from '../content.ts';
 import type { SetReport } from './compose.ts';
@@ -10,6 +11,21 @@ export interface PageFinding {
   readonly page: number;
   readonly words: string;
 }
+
+const MEND: Readonly<Record<PageFinding['kind'], Bilingual>> = {
+  shortLastLine: {
+    ja: '行末の語が孤立しています。長い語を短くしてください',
+    en: 'the last line is too short. Shorten the longest word',
+  },
+  wideLine: {
+    ja: '行がページの幅を超えています。長い語を短くするか、空白で区切ってください',
+    en: 'a line is wider than the page. Shorten its longest word, or divide it by a space',
+  },
+};
+
+/** A finding as a line: page, what to do, the words it is about. */
+export const findingLine = ({ kind, page, words: about }: PageFinding, language: Language): string =>
+  `${page}: ${MEND[kind][language]}: ${about}`;
 
 export const words = (line: Said): string => line.map(({ text }) => text).join('');
 

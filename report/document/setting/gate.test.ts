@@ -9,7 +9,7 @@ import { figureData } from '../../figure/schema.ts';
 import type { Said } from '../content.ts';
 import { renderPdf } from '../pdf.ts';
 import { compose, type SetReport } from './compose.ts';
-import { pageFindings, paragraphsOf, paragraphsOn, words } from './findings.ts';
+import { findingLine, pageFindings, paragraphsOf, paragraphsOn, words } from './findings.ts';
 import type { Lines } from './items.ts';
 import { COLUMN, PAGE, TABLE, tall } from './measures.ts';
 import type { SetSection } from './sections.ts';
@@ -238,3 +238,9 @@ test.each(['outline', 'lessons'] as const)(
     );
   },
 );
+
+test('a finding is told by words of its own kind', () => {
+  const line = (kind: 'shortLastLine' | 'wideLine') => findingLine({ kind, page: 3, words: 'x' }, 'en');
+  expect(line('shortLastLine')).toBe('3: the last line is too short. Shorten the longest word: x');
+  expect(line('wideLine')).toMatch(/^3: a line is wider than the page\. .*: x$/);
+});
