@@ -17,7 +17,8 @@ async function holdMark(tx: Tx, seen: string | undefined): Promise<void> {
 /**
  * Gives the organisation a mark; the one it had is replaced.
  * @param seen hash of the one the writer had before them, empty where none was; undefined asks nothing
- * @throws Fault `conflict` when it is another by now
+ * @throws Fault `conflict` when it is another by now, or there is none any more; `too-large` and `unsupported-media` for
+ * what cannot be one
  */
 export async function setMark(ctx: Context, content: Uint8Array, seen?: string): Promise<{ sha256: string }> {
   permit(ctx, 'organisation.manage');
@@ -35,7 +36,7 @@ export async function setMark(ctx: Context, content: Uint8Array, seen?: string):
   });
 }
 
-/** Takes the mark away; where there is none nothing happens. @throws Fault `conflict` as above */
+/** Takes the mark away; where there is none, and none was seen, nothing happens. @throws Fault `conflict` as above */
 export async function removeMark(ctx: Context, seen?: string): Promise<void> {
   permit(ctx, 'organisation.manage');
   await inTransaction(ctx, async (tx) => {

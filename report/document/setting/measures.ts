@@ -18,7 +18,7 @@ export const NOTE = 0.9;
 export const FACTORS = { above: 0.5, below: 0.4 } as const;
 /** The summary is set close, for what it leaves is the figure's. */
 export const SUMMARY = { x: 2.6 * MM, y: 2.2 * MM, pitch: 1.34, gap: 0.4, below: 2.4 * MM } as const;
-/** Figures are laid out for this height; in less, their type would fall under 7 pt. */
+/** Figures are laid out for this height; in less, their type would fall under 7.5 pt. */
 export const LEAST_FIGURE = 372;
 export const TABLE = { number: 16 * MM, x: 2 * MM, y: 1.8 * MM, pitch: 1.32, gap: 0.4 } as const;
 /** A list that one column holds is as wide as this. */
