@@ -1,6 +1,7 @@
 import type { Hedged } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { fillIn, fitTo } from '../../../../kernel/text.ts';
+import { inRuns } from '../recorded/rules.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim, type ClaimSection } from '../schema.ts';
 import { type IncidentRecord, TOPICS, type Told } from './schema.ts';
 import { together } from './sentence.ts';
@@ -32,14 +33,7 @@ const LETTERS: Readonly<Record<ClaimSection, string>> = {
 /** Lines by their numbers, runs of them in short. */
 function sourceOf(incident: number, seqs: readonly number[]): string {
   const sorted = [...new Set(seqs)].toSorted((a, b) => a - b);
-  const runs: [number, number][] = [];
-  for (const seq of sorted) {
-    const last = runs.at(-1);
-    if (last && last[1] + 1 === seq) last[1] = seq;
-    else runs.push([seq, seq]);
-  }
-  const list = runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
-  const whole = `#${incident}: ${list}`;
+  const whole = `#${incident}: ${inRuns(sorted)}`;
   return whole.length <= LONGEST_SOURCE
     ? whole
     : `#${incident}: ${sorted[0]}–${sorted.at(-1)} (${sorted.length})`;

@@ -8,20 +8,77 @@ export interface Unsaid {
   readonly claim: Claim;
 }
 
+/** A claim of the record that a case does not make, with those of its lines that nothing in the case rests on. */
+export interface Untold extends Unsaid {
+  readonly lines: string | undefined;
+}
+
+/** Numbers in rising order, runs of them in short. */
+export function inRuns(sorted: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const seq of sorted) {
+    const last = runs.at(-1);
+    if (last && last[1] + 1 === seq) last[1] = seq;
+    else runs.push([seq, seq]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}
+
+const LINES = /^#(\d+): (\d+(?:–\d+)?(?:, \d+(?:–\d+)?)*)( \(\d+\))?$/u;
+/** Whoever writes a source by hand may write more lines than any record has. */
+const MOST_LINES = 100_000;
+
+interface Lines {
+  /** The record they are of; where only the first and the last are named and how many there are, that is another matter. */
+  readonly record: string;
+  readonly seqs: readonly number[];
+}
+
+/** The lines of a record that a source names; undefined where it names something else. */
+function linesOf(source: string): Lines | undefined {
+  const [, incident, list = '', count = ''] = LINES.exec(source) ?? [];
+  if (incident === undefined) return undefined;
+  const runs = list.split(', ').map((run): [number, number] => {
+    const [from = 0, to = from] = run.split('–').map(Number);
+    return [from, to];
+  });
+  if (runs.some(([from, to]) => to < from || to - from > MOST_LINES)) return undefined;
+  const seqs = runs.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, i) => from + i));
+  return { record: `#${incident}${count && '…'}`, seqs };
+}
+
 /** What claims rest on, one by one: joined claims have the sources of both. */
 const sourcesOf = ({ source }: Claim): string[] => (source ?? '').split(/;\s*/).filter((each) => each !== '');
 
-/** Of what the record says, what a case does not: no claim rests on the same lines, and none has the same words. */
-export function stillUnsaid(document: CaseDocument, recorded: readonly Unsaid[]): Unsaid[] {
+/**
+ * Of what the record says, what a case does not: claims with lines that nothing in it rests on, or with another source
+ * that it does not name, unless it has the same words.
+ */
+export function stillUnsaid(document: CaseDocument, recorded: readonly Unsaid[]): Untold[] {
   const told = claimsOf(document);
-  const sources = new Set(told.flatMap(sourcesOf));
+  const sources = new Set<string>();
+  for (const source of told.flatMap(sourcesOf)) {
+    sources.add(source);
+    const { record, seqs } = linesOf(source) ?? { record: '', seqs: [] };
+    for (const seq of seqs) sources.add(`${record} ${seq}`);
+  }
   const words = new Set(told.map(({ text }) => fold(text.ja)));
-  return recorded.filter(
-    ({ claim }) => !sourcesOf(claim).some((source) => sources.has(source)) && !words.has(fold(claim.text.ja)),
-  );
+  return recorded.flatMap(({ section, claim }): Untold[] => {
+    if (words.has(fold(claim.text.ja))) return [];
+    const rests = sourcesOf(claim).filter((source) => !sources.has(source));
+    if (rests.length === 0 && sourcesOf(claim).length > 0) return [];
+    const untold = rests.flatMap((source): string[] => {
+      const lines = linesOf(source);
+      if (!lines) return [source];
+      const left = lines.seqs.filter((seq) => !sources.has(`${lines.record} ${seq}`));
+      return left.length > 0 ? [`${lines.record.replace('…', '')}: ${inRuns(left)}`] : [];
+    });
+    if (untold.length === 0 && rests.length > 0) return [];
+    return [{ section, claim, lines: untold.length > 0 ? untold.join('; ') : undefined }];
+  });
 }
 
-export const unsaidOf = (document: CaseDocument, draft: CaseDocument): Unsaid[] =>
+export const unsaidOf = (document: CaseDocument, draft: CaseDocument): Untold[] =>
   stillUnsaid(
     document,
     CLAIM_SECTIONS.flatMap((section) => draft.sections[section].map((claim) => ({ section, claim }))),

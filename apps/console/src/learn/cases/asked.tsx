@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Unsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
+import type { Untold } from '../../../../../areas/learn/cases/recorded/rules.ts';
 import type { CaseDocument, Claim, Question } from '../../../../../areas/learn/cases/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { CASE } from './words.ts';
@@ -40,7 +40,7 @@ export function Asked({ questions, onAnswered }: Props) {
 }
 
 /** What the record of the incident says and the text does not, to be put in as it is. */
-export function Recorded({ claims, onPut }: { claims: readonly Unsaid[]; onPut: (claim: Claim) => void }) {
+export function Recorded({ claims, onPut }: { claims: readonly Untold[]; onPut: (claim: Claim) => void }) {
   const { say, language } = useSpeech();
   if (claims.length === 0) return null;
   return (
@@ -49,9 +49,12 @@ export function Recorded({ claims, onPut }: { claims: readonly Unsaid[]; onPut: 
         {say(CASE.recorded)} ({claims.length})
       </summary>
       <ul className="prose-asked">
-        {claims.map(({ claim }) => (
+        {claims.map(({ claim, lines }) => (
           <li key={claim.id}>
-            <span>{claim.text[language] || claim.text.ja}</span>
+            <span>
+              {claim.text[language] || claim.text.ja}
+              {lines && <small> {say(CASE.untoldLines, { lines })}</small>}
+            </span>
             <Button size="compact-xs" variant="default" onClick={() => onPut(claim)}>
               {say(CASE.putIn)}
             </Button>

@@ -24,7 +24,7 @@ import {
   split,
   withClaim,
 } from '../../../../../areas/learn/cases/prose/rules.ts';
-import type { Unsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
+import type { Untold } from '../../../../../areas/learn/cases/recorded/rules.ts';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
@@ -74,7 +74,7 @@ interface Props {
   /** Claims whose label is pointed at in the figure. */
   readonly linked: readonly string[];
   /** What the record of the incident says besides. */
-  readonly unsaid: readonly Unsaid[];
+  readonly unsaid: readonly Untold[];
   /** Grows when something was taken back or done again: the caret goes to what that changed. */
   readonly turns: number;
   readonly onChange: (edit: (before: CaseDocument) => CaseDocument) => void;

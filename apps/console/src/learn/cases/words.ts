@@ -130,6 +130,7 @@ export const CASE = words({
   nothingToMend: { ja: '修正が必要な項目はありません。', en: 'Nothing to fix.' },
   mendInText: { ja: '本文中に{n}件あります。', en: '{n} more in the text.' },
   recorded: { ja: '記録にあり、本文にない事項', en: 'In the record but not in the text' },
+  untoldLines: { ja: '（本文にない記録 {lines}）', en: '(not in the text: {lines})' },
   putIn: { ja: '本文に追加', en: 'Add to text' },
   questions: { ja: '未確認の事項', en: 'Not known yet' },
   sameCause: { ja: '同種の原因', en: 'same type of cause' },
