@@ -1,6 +1,8 @@
 import fs from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Hedge } from '../../../../kernel/certainty.ts';
+import type { FigureArrow, FigureLabel } from '../../../../report/figure/schema.ts';
 import { readCase } from '../read-case.ts';
 import type { CaseDocument } from '../schema.ts';
 import { mergeCases } from './rules.ts';
@@ -132,6 +134,102 @@ describe('two versions of one case', () => {
     expect(clashes).toEqual([]);
     expect(document.summary.map(({ ja }) => ja).slice(0, 2)).toEqual(['一つ目', '二つ目']);
     expect(document.summary[0]?.en).toBe('First');
+  });
+
+  const arrow = (from: string, to: string, ja?: string): FigureArrow => ({
+    from,
+    to,
+    ways: 'one',
+    nature: 'act',
+    labels: ja === undefined ? [] : [{ kind: 'relation', numbers: [], text: { ja, en: ja } }],
+  });
+  const withArrows = (arrows: FigureArrow[]): CaseDocument => changed((c) => (c.figure.arrows = arrows));
+  const mergeArrows = (was: FigureArrow[], here: FigureArrow[], there: FigureArrow[]) => {
+    const { document, clashes } = mergeCases(withArrows(was), withArrows(here), withArrows(there));
+    return { arrows: document.figure.arrows, clashes };
+  };
+
+  test('arrows: one removed and one drawn here, another changed there, and each stays what it is', () => {
+    const [a, b, c, d] = [arrow('b1', 'b2'), arrow('b2', 'b3'), arrow('b3', 'b4'), arrow('b4', 'b1')];
+    const told = arrow('b3', 'b4', '報告');
+    expect(mergeArrows([a, b, c], [b, c, d], [a, b, told])).toEqual({ arrows: [b, told, d], clashes: [] });
+    // Where what was changed there is no longer here, it is named and lands on nothing else.
+    expect(mergeArrows([a, b, c], [a, b, d], [a, b, told])).toMatchObject({
+      arrows: [a, b, d],
+      clashes: [{ theirs: told }],
+    });
+    expect(mergeArrows([a, b, c], [b, c, d], [{ ...a, nature: 'attack' }, b, c])).toMatchObject({
+      arrows: [b, c, d],
+      clashes: [{ theirs: { nature: 'attack' } }],
+    });
+    expect(mergeArrows([a, b], [a, b, c], [a, b, d]).arrows).toHaveLength(4);
+    expect(mergeArrows([a, b], [a, b, c], [a, b, c]).arrows).toEqual([a, b, c]);
+  });
+
+  test('whatever is removed, drawn and changed on both sides, no arrow has words of another and none are lost unsaid', () => {
+    const boxes = ['b1', 'b2', 'b3', 'b4'];
+    const ends = fc.uniqueArray(
+      fc.tuple(fc.constantFrom(...boxes), fc.constantFrom(...boxes)).filter(([from, to]) => from !== to),
+      { maxLength: 8, selector: (each) => each.join() },
+    );
+    const side = fc.record({ gone: fc.array(fc.nat(7)), told: fc.array(fc.nat(7)), drawn: fc.nat(2) });
+    fc.assert(
+      fc.property(ends, side, side, (pairs, left, right) => {
+        const was = pairs.slice(0, 5).map(([from, to]) => arrow(from, to));
+        const made = ({ gone, told, drawn }: typeof left, who: string, more: typeof pairs) => [
+          ...was.flatMap((each, i) =>
+            gone.includes(i)
+              ? []
+              : [told.includes(i) ? arrow(each.from, each.to, `${who} ${each.from}${each.to}`) : each],
+          ),
+          ...more.slice(0, drawn).map(([from, to]) => arrow(from, to, `${who} ${from}${to}`)),
+        ];
+        const here = made(left, 'mine', pairs.slice(5, 6));
+        const there = made(right, 'theirs', pairs.slice(6));
+        const { arrows, clashes } = mergeArrows(was, here, there);
+        const said = (of: FigureArrow) => of.labels.map(({ text }) => text.ja);
+        for (const each of arrows)
+          for (const words of said(each)) expect(words.split(' ')[1]).toBe(`${each.from}${each.to}`);
+        const all = JSON.stringify([arrows, clashes]);
+        for (const words of there.flatMap(said)) expect(all).toContain(words);
+        for (const words of here.flatMap(said)) expect(JSON.stringify(arrows)).toContain(words);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('bullets and labels are known by their words and numbers, wherever they stand', () => {
+    const bullet = (ja: string, en: string) => ({ ja, en });
+    const [a, b, c] = [bullet('あ', 'A'), bullet('い', 'I'), bullet('う', 'U')];
+    const merge = (was: (typeof a)[], here: (typeof a)[], there: (typeof a)[]) => {
+      const of = (summary: (typeof a)[]) => changed((each) => (each.summary = summary));
+      const { document, clashes } = mergeCases(of(was), of(here), of(there));
+      return { summary: document.summary, clashes };
+    };
+    expect(merge([a, b, c], [b, c, bullet('え', 'E')], [a, b, bullet('う', 'You')]).summary).toEqual([
+      b,
+      bullet('う', 'You'),
+      bullet('え', 'E'),
+    ]);
+    // Both wrote another one in its place: mine stays, theirs is named, and they are not mixed.
+    expect(merge([a], [bullet('か', '')], [bullet('き', 'Ki')])).toEqual({
+      summary: [bullet('か', '')],
+      clashes: [{ path: 'summary.0', theirs: bullet('き', 'Ki') }],
+    });
+    const label = (n: number, ja: string): FigureLabel => ({
+      kind: 'response',
+      numbers: [n],
+      text: { ja, en: ja },
+    });
+    const labels = (...list: FigureLabel[]) =>
+      changed((each) => Object.assign(each.figure.boxes[0] ?? {}, { labels: list }));
+    const { document, clashes } = mergeCases(
+      labels(label(1, 'い'), label(2, 'ろ')),
+      labels(label(2, 'ろ'), label(3, 'は')),
+      labels(label(1, 'い'), label(2, '別')),
+    );
+    expect(clashes).toEqual([]);
+    expect(document.figure.boxes[0]?.labels).toEqual([label(2, '別'), label(3, 'は')]);
   });
 
   test('doubts are told apart by their ids: words here and a grade there are both kept, two grades are a clash', () => {

@@ -1,4 +1,5 @@
 import { canonicalJson } from '../../../../kernel/text.ts';
+import { matched } from '../matching/rules.ts';
 import { type CaseDocument, CLAIM_SECTIONS } from '../schema.ts';
 
 /** Two people changed the same place: mine stays, and the other's is shown. */
@@ -23,13 +24,6 @@ const isListOfThings = (value: Json): value is Record<string, Json>[] =>
   Array.isArray(value) && value.every(isObject);
 const isListOfNamed = (value: Json): value is Record<string, Json>[] =>
   isListOfThings(value) && value.every((each) => typeof each['id'] === 'string');
-
-/** Of lists without ids that are of one length, what stands at the same place is the same thing. */
-function abreast(base: Json, mine: Json, theirs: Json): [Json, Json, Json][] | undefined {
-  if (!isListOfThings(base) || !isListOfThings(mine) || !isListOfThings(theirs)) return undefined;
-  if (base.length !== mine.length || mine.length !== theirs.length) return undefined;
-  return mine.map((each, i) => [base[i], each, theirs[i]]);
-}
 
 type Sections = CaseDocument['sections'];
 /** Elements by their ids, each with the list it stands in. */
@@ -64,10 +58,17 @@ class Merge {
     if (same(base, theirs) || same(mine, theirs)) return mine;
     if (isObject(mine) && isObject(theirs))
       return this.#object(path, isObject(base) ? base : {}, mine, theirs);
-    if (isListOfNamed(mine) && isListOfNamed(theirs))
-      return this.#list(path, isListOfNamed(base) ? base : [], mine, theirs);
-    const like = abreast(base, mine, theirs);
-    if (like) return like.map(([was, here, there], i) => this.value(`${path}.${i}`, was, here, there));
+    const were = isListOfThings(base) ? base : [];
+    if (isListOfNamed(were) && isListOfNamed(mine) && isListOfNamed(theirs))
+      return this.#list(path, were, mine, theirs);
+    if (!same(base, mine) && isListOfThings(mine) && isListOfThings(theirs))
+      return this.#unnamed(path, were, mine, theirs);
+    return this.#whole(path, base, mine, theirs);
+  }
+
+  /** One thing that is taken or left as it is. */
+  #whole(path: string, base: Json, mine: Json, theirs: Json): Json {
+    if (same(base, theirs) || same(mine, theirs)) return mine;
     if (same(base, mine)) {
       this.taken.push(path);
       return theirs;
@@ -104,6 +105,27 @@ class Merge {
     return this.#placed(() => path, [''], lists).get('') ?? [];
   }
 
+  /**
+   * Without ids: each by what it is like in the base. What merely stands where something else stood may be another thing:
+   * it is never mixed with what the other wrote.
+   */
+  #unnamed(
+    path: string,
+    base: Record<string, Json>[],
+    mine: Record<string, Json>[],
+    theirs: Record<string, Json>[],
+  ): Json {
+    const { names, loose } = matched(base, mine, theirs);
+    const by = (list: readonly Json[], ids: readonly string[]): Named =>
+      new Map(list.map((value, at) => [ids[at] ?? String(at), { place: '', value }]));
+    const lists = {
+      base: by(base, names.base),
+      mine: by(mine, names.mine),
+      theirs: by(theirs, names.theirs),
+    };
+    return this.#placed(() => path, [''], lists, loose).get('') ?? [];
+  }
+
   /** The claims of all sections at once, so that what one moved to another section stays one with what the other wrote in it. */
   sections(base: Sections, mine: Sections, theirs: Sections): Sections {
     const all = (sections: Sections): Named =>
@@ -118,6 +140,7 @@ class Merge {
     pathOf: (place: string) => string,
     places: readonly string[],
     { base, mine, theirs }: Readonly<Record<'base' | 'mine' | 'theirs', Named>>,
+    loose: ReadonlySet<string> = new Set(),
   ): Map<string, Json[]> {
     const kept = new Map<string, { place: string; value: Json }>();
     for (const id of new Set([...mine.keys(), ...theirs.keys()])) {
@@ -127,7 +150,10 @@ class Merge {
         const moved = was !== undefined && was.place === here.place && here.place !== there.place;
         if (moved) this.taken.push(path);
         const place = moved ? there.place : here.place;
-        kept.set(id, { place, value: this.value(path, was?.value, here.value, there.value) });
+        const value = loose.has(id)
+          ? this.#whole(path, was?.value, here.value, there.value)
+          : this.value(path, was?.value, here.value, there.value);
+        kept.set(id, { place, value });
       } else if (here) {
         const untouched = was?.place === here.place && same(was.value, here.value);
         if (untouched) this.taken.push(path);
