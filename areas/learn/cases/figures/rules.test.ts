@@ -10,6 +10,7 @@ import {
   canJoin,
   drawnArrows,
   dropped,
+  figureToKeep,
   nudged,
   type Spot,
   withArrow,
@@ -172,4 +173,17 @@ describe('a figure that is touched', () => {
       { numRuns: 60 },
     );
   });
+});
+
+test('a figure that was changed is kept as it stands; one that is as it was saved keeps the places its author left', () => {
+  const standing: Arrangement = { cells: { a: [3, 1] }, sides: {}, ranks: {}, loose: {} };
+  const read = structuredClone(figure);
+  // Read again after a save it is another object, and the same figure.
+  expect(figureToKeep(read, figure, standing)).toBe(read);
+  const changed = withoutBox(figure, 'd');
+  expect(figureToKeep(changed, figure, standing)).toEqual({ ...changed, arrangement: standing });
+  const saved = figureToKeep(changed, figure, standing);
+  const redrawn = { ...standing, cells: { a: [0, 2] as const } };
+  expect(figureToKeep(saved, structuredClone(saved), redrawn)).toBe(saved);
+  expect(figureToKeep(changed, figure, undefined)).toBe(changed);
 });

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../../kernel/text.ts';
 import type { Arrangement, Side } from '../../../../report/figure/arrangement.ts';
 import { containersOf } from '../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData } from '../../../../report/figure/schema.ts';
@@ -101,20 +102,41 @@ const SIDE_OF: Readonly<Record<Direction, Side>> = {
   down: 'bottom',
 };
 
+const inPlaces = (figure: FigureData, arrangement: Arrangement): FigureData => ({
+  ...figure,
+  arrangement: {
+    ...arrangement,
+    cells: Object.fromEntries(
+      Object.entries(arrangement.cells).map(([id, [column, row]]): [string, [number, number]] => [
+        id,
+        [column, row],
+      ]),
+    ),
+  },
+});
+
+/**
+ * A figure as it is kept: one that was changed since it was saved is printed as it stands on the screen; one that was not
+ * stays as its author left it, though it was drawn meanwhile.
+ */
+export function figureToKeep(
+  figure: FigureData,
+  saved: FigureData,
+  standing: Arrangement | undefined,
+): FigureData {
+  if (!standing || figure === saved || canonicalJson(figure) === canonicalJson(saved)) return figure;
+  return inPlaces(figure, standing);
+}
+
 /** The figure with everything in given places; whoever was moved is held by them and by no pin. */
 function arranged(figure: FigureData, arrangement: Arrangement, moved: string): FigureData {
-  const cells = Object.entries(arrangement.cells).map(([id, [column, row]]): [string, [number, number]] => [
-    id,
-    [column, row],
-  ]);
   return {
-    ...figure,
+    ...inPlaces(figure, arrangement),
     boxes: figure.boxes.map((box) => {
       if (box.id !== moved || !box.pin) return box;
       const { pin: _, ...free } = box;
       return free;
     }),
-    arrangement: { ...arrangement, cells: Object.fromEntries(cells) },
   };
 }
 

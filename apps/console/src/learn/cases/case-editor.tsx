@@ -5,6 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts';
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
+import { figureToKeep } from '../../../../../areas/learn/cases/figures/rules.ts';
 import { risesWhileWriting } from '../../../../../areas/learn/cases/hedging/rules.ts';
 import { placeWords, theirWords } from '../../../../../areas/learn/cases/merging/words.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
@@ -46,14 +47,6 @@ import { CASE } from './words.ts';
 
 const route = getRouteApi('/shell/learn/cases/$id');
 const QUIET_MILLISECONDS = 400;
-
-function inPlaces(figure: CaseDocument['figure'], arrangement: Arrangement): CaseDocument['figure'] {
-  const cells = Object.entries(arrangement.cells).map(([id, [column, row]]): [string, [number, number]] => [
-    id,
-    [column, row],
-  ]);
-  return { ...figure, arrangement: { ...arrangement, cells: Object.fromEntries(cells) } };
-}
 
 function withoutPlaces({ arrangement: _, ...figure }: CaseDocument['figure']): CaseDocument['figure'] {
   return figure;
@@ -111,9 +104,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   });
   const submit = (leave: boolean) => {
     // What was changed is printed as it stands here.
-    const touched = document.figure !== reply.document.figure;
-    const figure =
-      touched && arranged.current ? inPlaces(document.figure, arranged.current) : document.figure;
+    const figure = figureToKeep(document.figure, draft.base.document.figure, arranged.current);
     const whole = figure === document.figure ? document : { ...document, figure };
     if (whole !== document) draft.amend(() => whole);
     sent.current = { document: whole, leave };
