@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minutesOf } from '../life/rules.ts';
-import { type Span, spanBetween, spanOf, spanWords } from './rules.ts';
+import {
+  precisionOf,
+  type Said,
+  type Span,
+  saidAnew,
+  saidSoFar,
+  spanBetween,
+  spanOf,
+  spanWords,
+} from './rules.ts';
 
 test.each([
   ['約6時間', 'PT6H', 'about'],
@@ -81,4 +90,27 @@ test('between two moments', () => {
   expect(spanBetween(from, '2026-11-29T15:00:00+09:00')).toEqual({ after: 'PT6H0M', precision: 'minute' });
   expect(spanBetween(from, from)?.after).toBe('PT0M');
   expect(spanBetween(from, '2026-11-29T08:59:00+09:00')).toBeUndefined();
+});
+
+test('of two lengths of time that are kept with one precision, the coarser stands, whichever is typed', () => {
+  expect(precisionOf(['minute', 'about'])).toBe('about');
+  expect(precisionOf(['about', 'minute'])).toBe('about');
+  expect(precisionOf(['hour', undefined])).toBe('hour');
+  expect(precisionOf(['hour', 'day'])).toBe('day');
+  // «約8時間» as the end of what began after 2 hours and 30 minutes, and that end left out again.
+  const roughly = saidAnew(['minute', undefined], 1, 'about');
+  expect(precisionOf(roughly)).toBe('about');
+  expect(precisionOf(saidAnew(roughly, 1, undefined))).toBe('minute');
+  // «8時間» on the way to «8時間30分» makes nothing coarser for good.
+  expect(precisionOf(saidAnew(saidAnew(['minute', 'minute'], 1, 'hour'), 1, 'minute'))).toBe('minute');
+});
+
+test('«約» goes when it was taken from both, not from one', () => {
+  const kept: Said = ['about', 'about'];
+  const one = saidAnew(saidSoFar(undefined, kept), 0, 'hour');
+  expect(precisionOf(one)).toBe('about');
+  expect(precisionOf(saidAnew(saidSoFar(one, kept), 1, 'hour'))).toBe('hour');
+  // What was undone meanwhile is no longer as it was typed.
+  expect(saidSoFar(['hour', 'hour'], kept)).toEqual(kept);
+  expect(saidSoFar(['hour', 'about'], ['about', undefined])).toEqual(['about', undefined]);
 });

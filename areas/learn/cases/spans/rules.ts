@@ -140,3 +140,26 @@ export function spanBetween(from: string, to: string): Span | undefined {
   const after = iso({ ...(days > 0 && { days }), ...(hours > 0 && { hours }), minutes: rest });
   return { after, precision: 'minute' };
 }
+
+type Precision = Span['precision'];
+const FINEST_FIRST: readonly Precision[] = ['minute', 'hour', 'day', 'about'];
+
+/** How exactly two lengths of time were said that are kept with one precision; the second may be absent. */
+export type Said = readonly [Precision, Precision | undefined];
+
+/** The precision both are kept with: who said one of them roughly knows the two of them no better. */
+export const precisionOf = ([first, second]: Said): Precision =>
+  second !== undefined && FINEST_FIRST.indexOf(second) > FINEST_FIRST.indexOf(first) ? second : first;
+
+/** The same with one of them said anew, or left out. */
+export const saidAnew = ([first, second]: Said, at: 0 | 1, now: Precision | undefined): Said =>
+  at === 0 ? [now ?? first, second] : [first, now];
+
+/**
+ * How exactly each of a pair was said: as it was typed here, while that is still what is kept of it; else both as they
+ * are kept.
+ */
+export const saidSoFar = (typed: Said | undefined, kept: Said): Said =>
+  typed && (typed[1] === undefined) === (kept[1] === undefined) && precisionOf(typed) === precisionOf(kept)
+    ? typed
+    : kept;

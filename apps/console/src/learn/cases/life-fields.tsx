@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Group, Select } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { isStated } from '../../../../../areas/learn/cases/life/rules.ts';
 import {
   type CaseTime,
@@ -10,7 +10,14 @@ import {
 } from '../../../../../areas/learn/cases/life/schema.ts';
 import { LATER_WORDS, SINCE_WORDS, UNSTATED_WORDS } from '../../../../../areas/learn/cases/life/words.ts';
 import type { Claim } from '../../../../../areas/learn/cases/schema.ts';
-import { exactness } from '../../../../../areas/learn/cases/spans/rules.ts';
+import {
+  exactness,
+  precisionOf,
+  type Said,
+  type Span,
+  saidAnew,
+  saidSoFar,
+} from '../../../../../areas/learn/cases/spans/rules.ts';
 import { shorten } from '../../../../../kernel/text.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
@@ -120,6 +127,25 @@ function TimeFields({
 }) {
   const { say } = useSpeech();
   const what = time.what && { what: time.what };
+  const [typed, setTyped] = useState<Said>();
+  const until = isStated(time) ? time.until : undefined;
+  const precision = isStated(time) ? time.precision : 'minute';
+  const said = saidSoFar(typed, [precision, until === undefined ? undefined : precision]);
+  /** One of its ends is said anew, or its end left out. */
+  const end = (at: 0 | 1, span: Span | undefined) => {
+    if (!isStated(time) || (at === 0 && !span)) return;
+    const now = saidAnew(said, at, span?.precision);
+    const { until: _, ...point } = time;
+    const next = at === 0 ? { ...time, after: span?.after ?? time.after } : point;
+    setTyped(now);
+    onChange({ ...next, ...(at === 1 && span && { until: span.after }), precision: precisionOf(now) });
+  };
+  const kept =
+    (at: 0 | 1) =>
+    (span: Span): Span => ({
+      after: span.after,
+      precision: precisionOf(saidAnew(said, at, span.precision)),
+    });
   return (
     <fieldset className="claim">
       <SubjectFields of={time} onChange={onChange} />
@@ -151,7 +177,8 @@ function TimeFields({
               miw={150}
               label={say(CASE.timeAfter)}
               value={time}
-              onChange={(span) => span && onChange({ ...time, ...span })}
+              kept={kept(0)}
+              onChange={(span) => end(0, span)}
             />
             <SpanField
               flex={1}
@@ -159,21 +186,15 @@ function TimeFields({
               label={say(CASE.timeUntil)}
               optional
               value={time.until === undefined ? undefined : { after: time.until, precision: time.precision }}
-              onChange={(span) => {
-                const { until: _, ...point } = time;
-                onChange(span ? { ...time, until: span.after } : point);
-              }}
+              kept={kept(1)}
+              onChange={(span) => end(1, span)}
             />
           </>
         )}
         <Remove onClick={onRemove} />
       </Group>
       {isStated(time) && (
-        <MomentFields
-          key={time.since}
-          since={time.since}
-          onChange={(span) => onChange({ ...time, ...span })}
-        />
+        <MomentFields key={time.since} since={time.since} onChange={(span) => end(0, span)} />
       )}
     </fieldset>
   );
@@ -189,6 +210,14 @@ function EstimateFields({
   onRemove: () => void;
 }) {
   const { say } = useSpeech();
+  const [typed, setTyped] = useState<Said>();
+  const exactly = (each: 'after' | 'expected') => estimate.precision ?? exactness(estimate[each]);
+  const said = saidSoFar(typed, [exactly('after'), exactly('expected')]);
+  /** Said plainly, each is as exact as its own words. */
+  const shared = (now: Said) => {
+    const precision = precisionOf(now);
+    return precision === 'about' || estimate.precision !== undefined ? precision : undefined;
+  };
   return (
     <fieldset className="claim">
       <SubjectFields of={estimate} onChange={onChange} />
@@ -204,18 +233,24 @@ function EstimateFields({
           }
           data={SINCE.map((value) => ({ value, label: say(SINCE_WORDS[value]) }))}
         />
-        {(['after', 'expected'] as const).map((each) => (
+        {(['after', 'expected'] as const).map((each, at) => (
           <SpanField
             key={each}
             flex={1}
             miw={150}
             label={say(each === 'after' ? CASE.estimatedAt : CASE.expectedEnd)}
-            value={{ after: estimate[each], precision: estimate.precision ?? exactness(estimate[each]) }}
+            value={{ after: estimate[each], precision: exactly(each) }}
+            kept={({ after, precision }) => ({
+              after,
+              precision: shared(saidAnew(said, at === 0 ? 0 : 1, precision)) ?? precision,
+            })}
             onChange={(span) => {
-              const { precision: _, ...plain } = estimate;
               if (!span) return;
-              const about = span.precision === 'about' ? { precision: span.precision } : {};
-              onChange({ ...plain, [each]: span.after, ...about });
+              const { precision: _, ...plain } = estimate;
+              const now = saidAnew(said, at === 0 ? 0 : 1, span.precision);
+              const precision = shared(now);
+              setTyped(now);
+              onChange({ ...plain, [each]: span.after, ...(precision && { precision }) });
             }}
           />
         ))}

@@ -8,18 +8,21 @@ import { CASE } from './words.ts';
 interface Props extends Omit<TextInputProps, 'value' | 'onChange'> {
   readonly value: Span | undefined;
   readonly onChange: (value: Span | undefined) => void;
+  /** What becomes of it beside another that is kept with the same precision. */
+  readonly kept?: (span: Span) => Span;
   /** Nothing written is an answer too. */
   readonly optional?: boolean;
 }
 
 /** A length of time as people write it; until it is understood, what was there before stays. */
-export function SpanField({ value, onChange, optional = false, ...rest }: Props) {
+export function SpanField({ value, onChange, kept = (span) => span, optional = false, ...rest }: Props) {
   const { say, language } = useSpeech();
   const [typed, setTyped] = useState<{ words: string; made: Span | undefined }>();
+  const [composing, setComposing] = useState(false);
   const same = (a: Span | undefined, b: Span | undefined) =>
     a?.after === b?.after && a?.precision === b?.precision;
-  // What was undone meanwhile, or written by somebody else, is shown instead of what was typed.
-  const own = typed && same(typed.made, value) ? typed.words : undefined;
+  // What was undone meanwhile, or written by somebody else, is shown instead of what was typed; not while a word is composed.
+  const own = typed && (composing || same(typed.made, value)) ? typed.words : undefined;
   const shown = own ?? (value ? spanWords(value, language) : '');
   const fault =
     own === undefined || (optional && own === '') || spanOf(own) ? undefined : say(CASE.spanFault);
@@ -31,11 +34,14 @@ export function SpanField({ value, onChange, optional = false, ...rest }: Props)
       value={shown}
       placeholder={say(CASE.spanExample)}
       error={fault}
+      onCompositionStart={() => setComposing(true)}
+      onCompositionEnd={() => setComposing(false)}
       onBlur={() => fault || setTyped(undefined)}
       onChange={({ currentTarget: { value: words } }) => {
-        const read = optional && words === '' ? undefined : (spanOf(words) ?? value);
-        setTyped({ words, made: read });
-        if (!same(read, value)) onChange(read);
+        const read = spanOf(words);
+        const understood = read !== undefined || (optional && words === '');
+        setTyped({ words, made: understood ? read && kept(read) : value });
+        if (understood) onChange(read);
       }}
     />
   );
