@@ -12,12 +12,15 @@ import {
   findingsInPlace,
   joined,
   moved,
+  NOTHING_SELECTED,
   pasted,
   pastedLines,
   placed,
   putIn,
   removed,
+  selectedAnew,
   split,
+  unselected,
   withClaim,
 } from './rules.ts';
 import { chipsOf } from './words.ts';
@@ -250,6 +253,19 @@ describe('a case as prose', () => {
     expect(find(inResponse, 'x1')).not.toHaveProperty('factor');
     expect(ids(inResponse, 'response').at(-1)).toBe('x1');
     expect(find(putIn(base, 'cause', drafted, 'x1'), 'x1').textOnly).toBe(false);
+  });
+
+  test('a phrase is marked in both languages where it was selected in both just now, else in one', () => {
+    const english = selectedAnew(NOTHING_SELECTED, 'en', 'stopped', 100_000);
+    // The caret comes into the other field first.
+    const into = selectedAnew(english, 'ja', '', 101_000);
+    expect(selectedAnew(into, 'ja', '停止', 104_000).words).toEqual({ ja: '停止', en: 'stopped' });
+    expect(selectedAnew(into, 'ja', '停止', 200_000).words).toEqual({ ja: '停止', en: '' });
+    expect(selectedAnew(unselected(english, 'en'), 'ja', '停止', 101_000).words).toEqual({
+      ja: '停止',
+      en: '',
+    });
+    expect(selectedAnew(english, 'en', '', 101_000).words).toEqual({ ja: '', en: '' });
   });
 
   test('after undo the caret is at what became different', () => {

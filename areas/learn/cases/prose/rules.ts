@@ -354,6 +354,32 @@ export function pasted(
   };
 }
 
+/** What is selected in each language of a text, and when that was. */
+export interface Selected {
+  readonly words: Readonly<Record<Language, string>>;
+  readonly at: Readonly<Record<Language, number>>;
+}
+
+export const NOTHING_SELECTED: Selected = { words: { ja: '', en: '' }, at: { ja: 0, en: 0 } };
+
+/** Two selections within this belong together: one goes from a phrase to its like in the other language. */
+const JUST_BEFORE_MILLISECONDS = 30_000;
+
+/** What is selected in one language; what was selected in the other is forgotten unless that was just before. */
+export function selectedAnew(before: Selected, language: Language, words: string, at: number): Selected {
+  const other: Language = language === 'ja' ? 'en' : 'ja';
+  const forgotten = words !== '' && at - before.at[other] > JUST_BEFORE_MILLISECONDS;
+  const next: Selected = {
+    words: { ...before.words, [language]: words },
+    at: { ...before.at, [language]: at },
+  };
+  return forgotten ? unselected(next, other) : next;
+}
+
+/** Something else was done since: what was selected in a language is not meant any more. */
+export const unselected = (before: Selected, language: Language): Selected =>
+  before.words[language] === '' ? before : { ...before, words: { ...before.words, [language]: '' } };
+
 const places = (document: CaseDocument): string[] =>
   CLAIM_SECTIONS.flatMap((section) => document.sections[section].map(({ id }) => `${section} ${id}`));
 

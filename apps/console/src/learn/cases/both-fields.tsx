@@ -1,5 +1,6 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
 import { type SyntheticEvent, useState } from 'react';
+import { NOTHING_SELECTED, selectedAnew } from '../../../../../areas/learn/cases/prose/rules.ts';
 import type { Hedge } from '../../../../../kernel/certainty.ts';
 import { rewritten } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
@@ -23,12 +24,10 @@ interface Props {
   readonly hedged?: boolean;
 }
 
-const NOTHING = { ja: '', en: '' };
-
 /** A text in both languages, side by side, and what of it is not certain. */
 export function BothFields({ value, onChange, label, long, hedged }: Props) {
   const { say } = useSpeech();
-  const [chosen, setChosen] = useState(NOTHING);
+  const [chosen, setChosen] = useState(NOTHING_SELECTED);
   const Field = long ? Textarea : TextInput;
   return (
     <>
@@ -42,19 +41,25 @@ export function BothFields({ value, onChange, label, long, hedged }: Props) {
               label={label ? `${label} (${language})` : language}
               value={value[each]}
               {...(long && { autosize: true })}
-              onSelect={({ currentTarget }: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+              onSelect={({
+                currentTarget,
+                timeStamp,
+              }: SyntheticEvent<HTMLInputElement | HTMLTextAreaElement>) => {
                 const { selectionStart, selectionEnd } = currentTarget;
                 const words = currentTarget.value.slice(selectionStart ?? 0, selectionEnd ?? 0).trim();
-                setChosen((before) => (before[each] === words ? before : { ...before, [each]: words }));
+                setChosen((before) =>
+                  before.words[each] === words ? before : selectedAnew(before, each, words, timeStamp),
+                );
               }}
-              onChange={(event: { currentTarget: { value: string } }) =>
-                onChange(rewritten(value, each, event.currentTarget.value))
-              }
+              onChange={(event: { currentTarget: { value: string } }) => {
+                setChosen(NOTHING_SELECTED);
+                onChange(rewritten(value, each, event.currentTarget.value));
+              }}
             />
           );
         })}
       </Group>
-      {hedged && <HedgeFields value={value} chosen={chosen} onChange={onChange} />}
+      {hedged && <HedgeFields value={value} chosen={chosen.words} onChange={onChange} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
-import { type DragEvent, type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type DragEvent, type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { NOTHING_SELECTED, selectedAnew, unselected } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { chipsOf, FACET_WORDS, type Facet } from '../../../../../areas/learn/cases/prose/words.ts';
 import type { Finding } from '../../../../../areas/learn/cases/texts/rules.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
@@ -55,7 +56,7 @@ export function ClaimParagraph(props: Props) {
   const other: Language = language === 'ja' ? 'en' : 'ja';
   const [menu, setMenu] = useState<Open>();
   const [facet, setFacet] = useState<Facet>();
-  const selected = useRef({ ja: '', en: '' });
+  const selected = useRef(NOTHING_SELECTED);
   const root = useRef<HTMLDivElement>(null);
   const list = useId();
   const lines = menu ? menuLines(section, menu.typed) : [];
@@ -64,8 +65,14 @@ export function ClaimParagraph(props: Props) {
   const name = say(CASE.claimNo, { section: say(SECTION_WORDS[section]), n: number });
   const labelIn = (of: Language): string =>
     `${name} (${say(of === 'ja' ? CASE.inJapanese : CASE.inEnglish)})`;
-  const write = (of: Language, words: string) =>
+  /** A phrase of the other language goes with one of this only where nothing was done between. */
+  const forget = () => {
+    selected.current = unselected(selected.current, other);
+  };
+  const write = (of: Language, words: string) => {
+    forget();
     onChange({ ...claim, text: rewritten(claim.text, of, words) });
+  };
 
   const openMenu = (slash?: number) => setMenu({ slash, typed: '', at: 0 });
   /** The slash and what was typed behind it go when something is chosen. */
@@ -77,7 +84,8 @@ export function ClaimParagraph(props: Props) {
   };
   const mark = (doubt: Doubt) => {
     const text = withoutSlash();
-    const words = selected.current[language] ? { ...selected.current } : undefined;
+    const words = selected.current.words[language] ? { ...selected.current.words } : undefined;
+    forget();
     const hedge = { id: freshId('h'), certainty: doubt, ...(words && { words }) };
     onChange({ ...claim, text: { ...text, hedges: [...(text.hedges ?? []), hedge] } });
     // The same phrase is to be marked in the other language.
@@ -126,9 +134,10 @@ export function ClaimParagraph(props: Props) {
     const fits = stays && menuLines(section, typed).length > 0 && !/\s/u.test(typed);
     setMenu(fits ? { slash: menu.slash, typed, at: 0 } : undefined);
   };
-  const onSelect = (of: Language) => (event: { currentTarget: HTMLTextAreaElement }) => {
+  const onSelect = (of: Language) => (event: SyntheticEvent<HTMLTextAreaElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
-    selected.current[of] = value.slice(selectionStart, selectionEnd).trim();
+    const words = value.slice(selectionStart, selectionEnd).trim();
+    selected.current = selectedAnew(selected.current, of, words, event.timeStamp);
   };
   const closeFacet = () => {
     setFacet(undefined);
@@ -142,9 +151,11 @@ export function ClaimParagraph(props: Props) {
       className="prose-claim"
       data-claim={claim.id}
       data-linked={linked}
-      onBlur={({ currentTarget, relatedTarget }) =>
-        currentTarget.contains(relatedTarget) || setMenu(undefined)
-      }
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (currentTarget.contains(relatedTarget)) return;
+        setMenu(undefined);
+        forget();
+      }}
     >
       <ProseField
         text={claim.text}
