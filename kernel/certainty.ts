@@ -35,7 +35,9 @@ export const hedge = z.strictObject({
   words: words.optional(),
 });
 export type Hedge = z.infer<typeof hedge>;
-export const hedges = z.array(hedge).max(8).optional();
+/** So many doubts a text may have. */
+export const MOST_HEDGES = 8;
+export const hedges = z.array(hedge).max(MOST_HEDGES).optional();
 
 /** A text in both languages with what of it is not certain. */
 export interface Hedged extends Bilingual {

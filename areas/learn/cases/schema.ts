@@ -3,6 +3,7 @@ import { CERTAINTIES, hedges } from '../../../kernel/certainty.ts';
 import { bilingual } from '../../../kernel/language.ts';
 import { arrangement, figureData } from '../../../report/figure/schema.ts';
 import { caseTime, estimate, later, UNSTATED } from './life/schema.ts';
+import { LONGEST, longestIn, MOST } from './limits/rules.ts';
 
 /** C0-M9: what a report groups its cases by; which of them, and in which order, says an edition (`causes/words.ts`). */
 export const CAUSE_GROUPS = [
@@ -76,29 +77,26 @@ export const THEMES = [
 ] as const;
 export type Theme = (typeof THEMES)[number];
 
-/** The longest claim a page can hold; one text of 5,000 characters is no claim but a document. */
-const CLAIM_LIMIT = 600;
-const LESSON_LIMIT = 1_200;
-
 const plain = (limit: number) => z.string().trim().max(limit);
 /** A draft may lack a language; its findings say so, and a review needs both. */
-const pair = (limit: number) => z.strictObject({ ja: plain(limit), en: plain(limit * 2) });
+const pair = (limit: number) =>
+  z.strictObject({ ja: plain(longestIn('ja', limit)), en: plain(longestIn('en', limit)) });
 /** What is printed says how certain it is, phrase by phrase. */
 const both = (limit: number) => z.strictObject({ ...pair(limit).shape, hedges });
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
 export const claim = z.strictObject({
   id,
-  text: both(CLAIM_LIMIT),
+  text: both(LONGEST.claim),
   /** A fact that is listed under another claim of the same section as a cause of it: the fact stands, this says how surely it is one. */
   factor: z.strictObject({ of: id, certainty: z.enum(CERTAINTIES) }).optional(),
   disclosure: z.enum(DISCLOSURES).default('publish'),
   /** Where it is known from: a hearing, a ledger line, a document. */
   source: plain(300).optional(),
   /** When it happened; of each service, site or wave where they differ. */
-  times: z.array(caseTime).max(12).default([]),
+  times: z.array(caseTime).max(MOST.times).default([]),
   /** What was expected of it, as it was said at the time. */
-  estimates: z.array(estimate).max(12).default([]),
+  estimates: z.array(estimate).max(MOST.estimates).default([]),
   /** What became of it afterwards. */
   later: later.optional(),
   outcome: z.enum(OUTCOMES).optional(),
@@ -107,7 +105,7 @@ export const claim = z.strictObject({
   /** Labels of the figure it supports: e2, r8, or a label's own id. */
   labels: z
     .array(z.string().regex(/^[a-z][a-zA-Z0-9-]{0,30}$/))
-    .max(20)
+    .max(MOST.labels)
     .default([]),
   /** Deliberately not on the figure (C0-M18). */
   textOnly: z.boolean().default(false),
@@ -121,13 +119,13 @@ export type Claim = z.infer<typeof claim>;
 
 export const lesson = z.strictObject({
   id,
-  title: both(80),
-  body: both(LESSON_LIMIT),
+  title: both(LONGEST.lessonTitle),
+  body: both(LONGEST.lesson),
   /** Claims of sections 1 to 5 it rests on (C0-M14). */
-  supports: z.array(id).max(20).default([]),
+  supports: z.array(id).max(MOST.supports).default([]),
   /** One sentence for the overview table (C0-M10). */
-  brief: both(160).optional(),
-  themes: z.array(z.enum(THEMES)).max(10).default([]),
+  brief: both(LONGEST.brief).optional(),
+  themes: z.array(z.enum(THEMES)).max(MOST.themes).default([]),
   need: z.enum(RESOURCE_NEEDS).optional(),
   covers: z
     .array(z.string().regex(/^C\d-[A-Z]\d+$/))
@@ -141,7 +139,7 @@ export const ASKED_OF = [...CLAIM_SECTIONS, 'lessons'] as const;
 const question = z.strictObject({ ...pair(300).shape, about: z.enum(ASKED_OF).optional() });
 export type Question = z.infer<typeof question>;
 
-const section = z.array(claim).max(40).default([]);
+const section = z.array(claim).max(MOST.claims).default([]);
 
 /** A case: what happened, told in six sections and one figure. */
 export const caseDocument = z.strictObject({
@@ -152,9 +150,9 @@ export const caseDocument = z.strictObject({
   /** The edition of the groups it was sorted by; the first where none is named, for then there was no other. */
   causeEdition: z.number().int().min(1).max(99).default(1),
   state: z.enum(CASE_STATES).default('draft'),
-  title: both(120),
-  outline: z.array(both(240)).max(5).default([]),
-  summary: z.array(both(400)).max(8).default([]),
+  title: both(LONGEST.title),
+  outline: z.array(both(LONGEST.outline)).max(5).default([]),
+  summary: z.array(both(LONGEST.summary)).max(8).default([]),
   figure: figureData,
   sections: z.strictObject({
     background: section,
@@ -163,7 +161,7 @@ export const caseDocument = z.strictObject({
     cause: section,
     measures: section,
   }),
-  lessons: z.array(lesson).max(12).default([]),
+  lessons: z.array(lesson).max(MOST.lessons).default([]),
   /** What is not known yet, as questions to somebody; none may be left at review. */
   questions: z.array(question).max(30).default([]),
 });

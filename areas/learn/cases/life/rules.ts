@@ -4,6 +4,10 @@ import { type CaseDocument, CLAIM_SECTIONS, type Claim } from '../schema.ts';
 import { claimsOf, type Finding, finding } from '../texts/rules.ts';
 import { type CaseTime, DURATION, type Estimate, type StatedTime } from './schema.ts';
 
+/** What is there to be filled in where a time or an estimate is asked for. */
+export const NEW_TIME: CaseTime = { since: 'occurred', after: 'PT0M', precision: 'minute' };
+export const NEW_ESTIMATE: Estimate = { since: 'occurred', after: 'PT0M', expected: 'PT1H' };
+
 export const isStated = (time: CaseTime): time is StatedTime => 'since' in time;
 
 export const isDuration = (text: string): boolean => DURATION.test(text);

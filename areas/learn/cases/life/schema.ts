@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST, longestIn } from '../limits/rules.ts';
 
 /** Apart from no and from not known: no source says it, or it is known and not told. */
 export const UNSTATED = ['notStated', 'withheld'] as const;
@@ -12,7 +13,12 @@ export const DURATION = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/;
 const duration = z.string().max(40).regex(DURATION);
 
 /** Which service, site or wave it is the time of, where a claim has several. */
-const what = z.strictObject({ ja: z.string().trim().max(80), en: z.string().trim().max(160) }).optional();
+const what = z
+  .strictObject({
+    ja: z.string().trim().max(longestIn('ja', LONGEST.subject)),
+    en: z.string().trim().max(longestIn('en', LONGEST.subject)),
+  })
+  .optional();
 
 /** When something happened, relative to a named moment, so that it can be printed without a date (C0-M15). */
 const statedTime = z.strictObject({

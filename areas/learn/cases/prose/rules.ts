@@ -3,6 +3,7 @@ import { cutText, joinTexts } from '../../../../kernel/hedged-pieces.ts';
 import { rewritten } from '../../../../kernel/hedges.ts';
 import { LANGUAGES, type Language } from '../../../../kernel/language.ts';
 import { canonicalJson } from '../../../../kernel/text.ts';
+import { MOST } from '../limits/rules.ts';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
@@ -19,8 +20,6 @@ export interface Caret {
   readonly from: number;
   readonly to: number;
 }
-
-const MOST_IN_A_SECTION = 40;
 
 export const emptyClaim = (id: string): Claim => ({
   id,
@@ -68,7 +67,7 @@ function inserted(
 }
 
 export const isFull = (document: CaseDocument, section: ClaimSection): boolean =>
-  document.sections[section].length >= MOST_IN_A_SECTION;
+  document.sections[section].length >= MOST.claims;
 
 /** An empty claim at the end of a section, or behind one of it. */
 export function added(
@@ -273,6 +272,13 @@ export function moved(document: CaseDocument, id: string, by: -1 | 1): CaseDocum
   return placed(document, id, next, by === 1 ? first : undefined);
 }
 
+/** Why a claim would not move: there is nothing beyond, or no room in the section it would come to. */
+export function leadsNowhere(document: CaseDocument, id: string, by: -1 | 1): 'end' | 'full' | undefined {
+  const section = sectionOf(document, id);
+  if (!section || moved(document, id, by) !== document) return undefined;
+  return CLAIM_SECTIONS[CLAIM_SECTIONS.indexOf(section) + by] ? 'full' : 'end';
+}
+
 /** Takes a claim out of where it stands and puts it before another, or at the end of a section. */
 export function placed(document: CaseDocument, id: string, to: ClaimSection, before?: string): CaseDocument {
   const section = sectionOf(document, id);
@@ -310,7 +316,7 @@ export function pasted(
   const own = claimsOf(document).find((each) => each.id === id);
   const [first = '', last = ''] = [lines[0], lines.at(-1)];
   if (!section || !own) return undefined;
-  if (document.sections[section].length + lines.length - 1 > MOST_IN_A_SECTION) return undefined;
+  if (document.sections[section].length + lines.length - 1 > MOST.claims) return undefined;
   const written = (claim: Claim, words: string): Claim => ({
     ...claim,
     text: textOf(rewritten(claim.text, language, words)),

@@ -5,6 +5,7 @@ import type { Hedge } from '../../../../../kernel/certainty.ts';
 import { rewritten } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
 import { HedgeFields } from './hedge-fields.tsx';
+import { TooLong } from './too-long.tsx';
 import { CASE_WORDS } from './undo-place.ts';
 import { CASE } from './words.ts';
 
@@ -20,12 +21,14 @@ interface Props {
   /** Named before the language; the language alone where the place says what it is. */
   readonly label?: string;
   readonly long?: boolean;
+  /** Letters it may have in Japanese. */
+  readonly longest?: number;
   /** Its words are printed as more or less certain: what of them is in doubt is marked here. */
   readonly hedged?: boolean;
 }
 
 /** A text in both languages, side by side, and what of it is not certain. */
-export function BothFields({ value, onChange, label, long, hedged }: Props) {
+export function BothFields({ value, onChange, label, long, longest, hedged }: Props) {
   const { say } = useSpeech();
   const [chosen, setChosen] = useState(NOTHING_SELECTED);
   const Field = long ? Textarea : TextInput;
@@ -59,6 +62,7 @@ export function BothFields({ value, onChange, label, long, hedged }: Props) {
           );
         })}
       </Group>
+      {longest !== undefined && <TooLong text={value} longest={longest} />}
       {hedged && <HedgeFields value={value} chosen={chosen.words} onChange={onChange} />}
     </>
   );

@@ -9,10 +9,11 @@ interface Props {
   readonly heading: string;
   readonly bullets: readonly BothText[];
   readonly most: number;
+  readonly longest: number;
   readonly onChange: (bullets: BothText[]) => void;
 }
 
-export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
+export function BulletsEditor({ heading, bullets, most, longest, onChange }: Props) {
   const { say } = useSpeech();
   return (
     <section>
@@ -26,6 +27,7 @@ export function BulletsEditor({ heading, bullets, most, onChange }: Props) {
                 long
                 hedged
                 value={bullet}
+                longest={longest}
                 onChange={(next) => onChange(bullets.map((each, i) => (i === at ? next : each)))}
               />
             </div>

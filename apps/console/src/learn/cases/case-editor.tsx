@@ -7,6 +7,7 @@ import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts'
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { figureToKeep } from '../../../../../areas/learn/cases/figures/rules.ts';
 import { risesWhileWriting } from '../../../../../areas/learn/cases/hedging/rules.ts';
+import { LONGEST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import { placeWords, theirWords } from '../../../../../areas/learn/cases/merging/words.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { stillUnsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
@@ -170,6 +171,7 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
           <BothFields
             hedged
             label={say(W.title)}
+            longest={LONGEST.title}
             value={document.title}
             onChange={(title) => set({ title })}
           />
@@ -199,12 +201,14 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             heading={say(CASE.summary)}
             bullets={document.summary}
             most={4}
+            longest={LONGEST.summary}
             onChange={(summary) => set({ summary })}
           />
           <BulletsEditor
             heading={say(CASE.outline)}
             bullets={document.outline}
             most={3}
+            longest={LONGEST.outline}
             onChange={(outline) => set({ outline })}
           />
           <ProseEditor

@@ -1,4 +1,5 @@
 import { Checkbox, MultiSelect, Select, Textarea } from '@mantine/core';
+import { MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import type { Facet } from '../../../../../areas/learn/cases/prose/words.ts';
 import {
   type Claim,
@@ -62,6 +63,8 @@ export function FacetFields({ facet, ...props }: FacetProps & { facet: Facet }) 
         <>
           <MultiSelect
             label={say(CASE.labelsOfFigure)}
+            maxValues={MOST.labels}
+            error={claim.labels.length >= MOST.labels && say(CASE.most, { n: MOST.labels })}
             value={claim.labels}
             onChange={(value) => onChange({ ...claim, labels: value })}
             data={labels}

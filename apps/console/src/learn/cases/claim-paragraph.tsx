@@ -1,12 +1,14 @@
 import { ActionIcon, Group, Text } from '@mantine/core';
 import { type DragEvent, type KeyboardEvent, type SyntheticEvent, useId, useRef, useState } from 'react';
+import { NEW_ESTIMATE, NEW_TIME } from '../../../../../areas/learn/cases/life/rules.ts';
+import { LONGEST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import { NOTHING_SELECTED, selectedAnew, unselected } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { chipsOf, FACET_WORDS, type Facet } from '../../../../../areas/learn/cases/prose/words.ts';
 import type { Finding } from '../../../../../areas/learn/cases/texts/rules.ts';
 import { SECTION_WORDS } from '../../../../../areas/learn/cases/words.ts';
-import type { Doubt } from '../../../../../kernel/certainty.ts';
+import { type Doubt, MOST_HEDGES } from '../../../../../kernel/certainty.ts';
 import { rewritten } from '../../../../../kernel/hedges.ts';
-import type { Language } from '../../../../../kernel/language.ts';
+import type { Bilingual, Language } from '../../../../../kernel/language.ts';
 import type { FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconGripVertical, IconPlus } from '../../ui/icons.ts';
@@ -15,8 +17,8 @@ import { type ClaimAct, ClaimMenu, menuLines } from './claim-menu.tsx';
 import { EditPopover } from './edit-popover.tsx';
 import { FindingNotes } from './findings-list.tsx';
 import { freshId } from './fresh-id.ts';
-import { NEW_ESTIMATE, NEW_TIME } from './life-fields.tsx';
 import { ProseField } from './prose-field.tsx';
+import { TooLong } from './too-long.tsx';
 import { CASE } from './words.ts';
 
 /** A menu that is open: where its slash stands, if it was typed, and the line that is chosen. */
@@ -33,6 +35,8 @@ interface Props extends FacetProps {
   readonly findings: readonly Finding[];
   readonly linked: boolean;
   readonly onAct: (act: Exclude<ClaimAct, { is: 'doubt' | 'facet' }>) => void;
+  /** Says what could not be done. */
+  readonly onTell: (word: Bilingual) => void;
   /** A key that is not the menu's. */
   readonly onKeyDown: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
   readonly onDragStart: (event: DragEvent) => void;
@@ -84,6 +88,10 @@ export function ClaimParagraph(props: Props) {
   };
   const mark = (doubt: Doubt) => {
     const text = withoutSlash();
+    if ((text.hedges?.length ?? 0) >= MOST_HEDGES) {
+      onChange({ ...claim, text });
+      return props.onTell(CASE.mostHedges);
+    }
     const words = selected.current.words[language] ? { ...selected.current.words } : undefined;
     forget();
     const hedge = { id: freshId('h'), certainty: doubt, ...(words && { words }) };
@@ -205,6 +213,7 @@ export function ClaimParagraph(props: Props) {
         onKeyDown={(event) => isComposing(event) || props.onKeyDown(event)}
         onSelect={onSelect(other)}
       />
+      <TooLong text={claim.text} longest={LONGEST.claim} />
       <FindingNotes findings={findings} />
       {menu && lines.length > 0 && <ClaimMenu id={list} lines={lines} at={menu.at} onChoose={choose} />}
       <Group gap={0} className="prose-side" wrap="nowrap">

@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Group, Select, TextInput } from '@mantine/core';
-import { CERTAINTY_WORDS, DOUBTS, type Doubt, type Hedge } from '../../../../../kernel/certainty.ts';
+import {
+  CERTAINTY_WORDS,
+  DOUBTS,
+  type Doubt,
+  type Hedge,
+  MOST_HEDGES,
+} from '../../../../../kernel/certainty.ts';
 import { looseHedges } from '../../../../../kernel/hedges.ts';
 import { useSpeech } from '../../language.tsx';
 import { IconPlus, IconTrash } from '../../ui/icons.ts';
@@ -70,7 +76,8 @@ export function HedgeFields({ value, chosen, onChange }: Props) {
           </ActionIcon>
         </Group>
       ))}
-      {hedges.length < 8 && (words || !hedges.some((each) => !each.words)) && (
+      {hedges.length >= MOST_HEDGES && <p className="prose-note">{say(CASE.mostHedges)}</p>}
+      {hedges.length < MOST_HEDGES && (words || !hedges.some((each) => !each.words)) && (
         <Button mt={2} size="compact-xs" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
           {say(words ? CASE.markSelected : CASE.markWhole)}
         </Button>

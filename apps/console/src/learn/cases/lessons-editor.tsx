@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Group, MultiSelect, Select, Stack } from '@mantine/core';
+import { LONGEST, MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import {
   type CaseDocument,
   CLAIM_SECTIONS,
@@ -45,6 +46,7 @@ export function LessonsEditor({ document, onChange }: Props) {
             hedged
             label={say(W.title)}
             value={lesson.title}
+            longest={LONGEST.lessonTitle}
             onChange={(title) => set(lesson.id, { ...lesson, title })}
           />
           <BothFields
@@ -52,11 +54,13 @@ export function LessonsEditor({ document, onChange }: Props) {
             hedged
             label={say(W.body)}
             value={lesson.body}
+            longest={LONGEST.lesson}
             onChange={(body) => set(lesson.id, { ...lesson, body })}
           />
           <BothFields
             hedged
             label={say(CASE.brief)}
+            longest={LONGEST.brief}
             value={lesson.brief ?? { ja: '', en: '' }}
             onChange={(brief) => {
               const { brief: _, ...rest } = lesson;
@@ -67,6 +71,7 @@ export function LessonsEditor({ document, onChange }: Props) {
             <MultiSelect
               flex={1}
               label={say(CASE.supports)}
+              maxValues={MOST.supports}
               value={lesson.supports}
               onChange={(supports) => set(lesson.id, { ...lesson, supports })}
               data={claims}
@@ -75,6 +80,7 @@ export function LessonsEditor({ document, onChange }: Props) {
             <MultiSelect
               flex={1}
               label={say(W.theme)}
+              maxValues={MOST.themes}
               value={lesson.themes}
               onChange={(themes) => set(lesson.id, { ...lesson, themes: themes as Lesson['themes'] })}
               data={THEMES.map((value) => ({ value, label: say(THEME_WORDS[value]) }))}
@@ -102,9 +108,13 @@ export function LessonsEditor({ document, onChange }: Props) {
           </Group>
         </fieldset>
       ))}
-      <Button variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
-        {say(CASE.addLesson)}
-      </Button>
+      {lessons.length < MOST.lessons ? (
+        <Button variant="default" leftSection={<IconPlus size={14} />} onClick={add}>
+          {say(CASE.addLesson)}
+        </Button>
+      ) : (
+        <p className="prose-note">{say(CASE.most, { n: MOST.lessons })}</p>
+      )}
     </Stack>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, Select } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { isStated } from '../../../../../areas/learn/cases/life/rules.ts';
+import { isStated, NEW_ESTIMATE, NEW_TIME } from '../../../../../areas/learn/cases/life/rules.ts';
 import {
   type CaseTime,
   type Estimate,
@@ -9,6 +9,7 @@ import {
   UNSTATED,
 } from '../../../../../areas/learn/cases/life/schema.ts';
 import { LATER_WORDS, SINCE_WORDS, UNSTATED_WORDS } from '../../../../../areas/learn/cases/life/words.ts';
+import { LONGEST, MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import type { Claim } from '../../../../../areas/learn/cases/schema.ts';
 import {
   exactness,
@@ -48,7 +49,13 @@ export function TimesFields({ claim, onChange }: Omit<Props, 'others'>) {
           onRemove={() => onChange({ ...claim, times: times.filter((_, i) => i !== at) })}
         />
       ))}
-      <Add onClick={() => onChange({ ...claim, times: [...times, NEW_TIME] })}>{say(CASE.addTime)}</Add>
+      <Add
+        full={times.length >= MOST.times}
+        most={MOST.times}
+        onClick={() => onChange({ ...claim, times: [...times, NEW_TIME] })}
+      >
+        {say(CASE.addTime)}
+      </Add>
     </>
   );
 }
@@ -68,17 +75,30 @@ export function EstimatesFields({ claim, onChange }: Omit<Props, 'others'>) {
           onRemove={() => onChange({ ...claim, estimates: estimates.filter((_, i) => i !== at) })}
         />
       ))}
-      <Add onClick={() => onChange({ ...claim, estimates: [...estimates, NEW_ESTIMATE] })}>
+      <Add
+        full={estimates.length >= MOST.estimates}
+        most={MOST.estimates}
+        onClick={() => onChange({ ...claim, estimates: [...estimates, NEW_ESTIMATE] })}
+      >
         {say(CASE.addEstimate)}
       </Add>
     </>
   );
 }
 
-export const NEW_TIME: CaseTime = { since: 'occurred', after: 'PT0M', precision: 'minute' };
-export const NEW_ESTIMATE: Estimate = { since: 'occurred', after: 'PT0M', expected: 'PT1H' };
-
-function Add({ onClick, children }: { onClick: () => void; children: ReactNode }) {
+function Add({
+  full,
+  most,
+  onClick,
+  children,
+}: {
+  full: boolean;
+  most: number;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  const { say } = useSpeech();
+  if (full) return <p className="prose-note">{say(CASE.most, { n: most })}</p>;
   return (
     <Button mt={8} size="compact-sm" variant="default" leftSection={<IconPlus size={12} />} onClick={onClick}>
       {children}
@@ -107,6 +127,7 @@ function SubjectFields<T extends CaseTime | Estimate>({
   return (
     <BothFields
       label={say(CASE.timeOf)}
+      longest={LONGEST.subject}
       value={of.what ?? { ja: '', en: '' }}
       onChange={({ ja, en }) => {
         const { what: _, ...plain } = of;

@@ -13,7 +13,9 @@ import {
   added,
   type Caret,
   changedAt,
+  isFull,
   joined,
+  leadsNowhere,
   moved,
   pasted,
   pastedLines,
@@ -141,10 +143,17 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
     if (next === document) setTold(CASE.sectionFull);
     else go(next, start(fresh, language));
   };
+  /** What cannot be put there for want of room is said. */
+  const place = (next: CaseDocument, caret: Caret) =>
+    next === document ? setTold(CASE.sectionFull) : go(next, caret);
+  const shift = (id: string, by: -1 | 1, caret: Caret) => {
+    if (leadsNowhere(document, id, by) === 'full') setTold(CASE.sectionFull);
+    else go(moved(document, id, by), caret);
+  };
   const act = (id: string, what: Exclude<ClaimAct, { is: 'doubt' | 'facet' }>) => {
     const caret = start(id, language);
-    if (what.is === 'move') go(moved(document, id, what.by), caret);
-    else if (what.is === 'section') go(placed(document, id, what.to), caret);
+    if (what.is === 'move') shift(id, what.by, caret);
+    else if (what.is === 'section') place(placed(document, id, what.to), caret);
     else {
       const at = all.findIndex((each) => each.id === id);
       const next = all[at + 1] ?? all[at - 1];
@@ -190,13 +199,13 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
     const { id, language: of, from, to } = caretOf(field);
     const vertical = key === 'ArrowUp' || key === 'ArrowDown';
     if (altKey && vertical && !ctrlKey && !shiftKey) {
-      go(moved(document, id, key === 'ArrowUp' ? -1 : 1), { id, language: of, from, to });
+      shift(id, key === 'ArrowUp' ? -1 : 1, { id, language: of, from, to });
       return true;
     }
     if (key === 'Enter' && (ctrlKey || metaKey)) {
       const section = sectionOf(document, id);
       const fresh = freshId(id.slice(0, 1));
-      if (section) go(added(document, section, fresh, id), start(fresh, language));
+      if (section) place(added(document, section, fresh, id), start(fresh, language));
       return true;
     }
     if (altKey || ctrlKey || metaKey || shiftKey) return false;
@@ -256,6 +265,8 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
       event.preventDefault();
       event.stopPropagation();
       setOver(undefined);
+      const full = sectionOf(document, id) !== section && isFull(document, section);
+      setTold(full ? CASE.sectionFull : undefined);
       onChange((now) => placed(now, id, section, before));
     },
   });
@@ -283,6 +294,7 @@ export function ProseEditor({ document, findings, linked, unsaid, turns, onChang
         leads={document.sections[section].filter((each) => each.id !== claim.id && !each.factor)}
         onChange={(next) => onChange((now) => withClaim(now, next))}
         onAct={(what) => act(claim.id, what)}
+        onTell={setTold}
         onKeyDown={(event) => press(event) && event.preventDefault()}
         onDragStart={(event) => {
           event.dataTransfer.setData(CLAIM, claim.id);

@@ -86,6 +86,15 @@ export const CASE = words({
     ja: '長くなりすぎるため、前の記述と結合できません',
     en: 'Cannot be joined: too long for one claim',
   },
+  mostHedges: {
+    ja: '確かさは、一つの文に8か所まで付けられます',
+    en: 'A text can have up to 8 marks of certainty',
+  },
+  most: { ja: '{n}件まで追加できます', en: 'You can add up to {n}' },
+  tooLong: {
+    ja: '{n}文字以内にしてください（現在{now}文字）',
+    en: 'Too long: {now} of {n} allowed',
+  },
   sectionFull: { ja: 'この節には40件まで記述できます', en: 'A section can have up to 40 claims' },
   undo: { ja: '元に戻す', en: 'Undo' },
   redo: { ja: 'やり直す', en: 'Redo' },
