@@ -6,6 +6,7 @@ import { labelsOf, structureFaults } from '../../../report/figure/rules.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { draftOf } from './draft.ts';
 import { NAMED, SHOWN } from './drafting/figure-words.ts';
+import { inquirersOf } from './drafting/inquirers.ts';
 import type { IncidentRecord, Party } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
 import { BESIDE, PIECES, SAID } from './drafting/words.ts';
@@ -49,6 +50,7 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): I
   tasks: new Map(),
   promises: new Map(),
   headquarters: undefined,
+  inquirers: new Map(),
   grounds: new Map(),
   isWithheld: () => false,
   signals: [],
@@ -438,6 +440,20 @@ test('whoever asks is named by what they are and never by what was written of th
   );
   expect(draft.figure.boxes.map(({ name }) => name.ja)).toEqual(['事業者', '問い合わせ元', '対応部門']);
   expect(draft.figure.arrows).toHaveLength(2);
+});
+
+test('what kind of people asked is known where nothing else was written of them', () => {
+  expect([inquirersOf(' 利用者'), inquirersOf('Media'), inquirersOf('職員')]).toEqual([
+    'customers',
+    'media',
+    'staff',
+  ]);
+  for (const free of ['利用者の山田花子', '山田花子 090-0000-0000', '', '報道機関（山田）'])
+    expect(inquirersOf(free)).toBeUndefined();
+  const asked = line(2, 'inquiry.logged', { inquiryId: 'i', number: 1, question: '使えるか' });
+  const record = recordOf([asked], { inquirers: new Map([['i', 'customers']]) });
+  expect(saidIn(record)).toContain('利用者から「使えるか」との問い合わせを受けた');
+  expect(draftOf(record).figure.boxes.map(({ name }) => name.ja)).toContain('利用者');
 });
 
 test('what holds withheld terms is asked apart from what the page has no room for, each with where it stands', () => {

@@ -8,7 +8,7 @@ import { OUTLETS } from '../../prepare/outlets/register.ts';
 import { readOrganisation, unitTree } from '../../prepare/parties/index.ts';
 import { PARTIES } from '../../prepare/parties/register.ts';
 import { readRegister } from '../../prepare/registers/index.ts';
-import { statementsOf, withheldOf } from '../../respond/communications/index.ts';
+import { inquiriesOf, statementsOf, withheldOf } from '../../respond/communications/index.ts';
 import { withheldIn } from '../../respond/communications/rules.ts';
 import { systemOf as systemNamed } from '../../respond/detections/rules.ts';
 import { lastHeadquarters } from '../../respond/headquarters/index.ts';
@@ -17,6 +17,7 @@ import { hypothesesOf } from '../../respond/investigation/index.ts';
 import { tasksOf } from '../../respond/tasks/index.ts';
 import { isOutside } from '../../roles.ts';
 import { NAMED } from './drafting/figure-words.ts';
+import { inquirersOf } from './drafting/inquirers.ts';
 import { nameless } from './drafting/nameless.ts';
 import { type IncidentRecord, type Party, TEAM } from './drafting/schema.ts';
 import { withoutUndone } from './drafting/undone.ts';
@@ -177,6 +178,12 @@ export async function incidentTold(
       (await of(statementsOf)).flatMap(({ id, nextUpdateAt }) => (nextUpdateAt ? [[id, nextUpdateAt]] : [])),
     ),
     headquarters: await lastHeadquarters(trx, incidentId),
+    inquirers: new Map(
+      (await of(inquiriesOf)).flatMap(({ id, cameFrom }) => {
+        const audience = inquirersOf(cameFrom);
+        return audience === undefined ? [] : [[id, audience]];
+      }),
+    ),
     grounds: new Map((await of(hypothesesOf)).map(({ id, why }) => [id, why])),
     isWithheld: (text) => audiences.some((audience) => withheldIn(text, audience, withheld).length > 0),
     signals: signals.map(({ title, key, at }) => ({

@@ -73,6 +73,7 @@ const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord>): Incide
   tasks: new Map(),
   promises: new Map(),
   headquarters: undefined,
+  inquirers: new Map(),
   grounds: new Map(),
   isWithheld: () => false,
   signals: [],

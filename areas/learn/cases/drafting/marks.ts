@@ -233,7 +233,10 @@ function outsideMarks(about: About): Mark[] {
   ): Bilingual =>
     inRow([...new Set(group.map((line) => word(line, key)))].map((each) => small(wordOf(table, each))));
   // Whoever asked may be a person with a telephone number: a case names no more than that somebody did.
-  const inquirers = outside(NAMED.inquirers, 'group');
+  const inquirers = (line: Line): Node => {
+    const audience = about.record.inquirers.get(word(line, 'inquiryId'));
+    return audience === undefined ? outside(NAMED.inquirers, 'group') : audienceNode(audience);
+  };
   return [
     ...byThing(
       ofKind(lines, 'statement.sent'),
@@ -251,16 +254,18 @@ function outsideMarks(about: About): Mark[] {
       const text = sentence(SHOWN.reported, { stages: kinds(group, STAGE_WORDS, 'stage') });
       return line ? mark('response', group, text, by(line), outside(regime(word(line, 'regime')))) : [];
     }),
-    ...byThing(ofKind(lines, 'inquiry.logged'), (line) => by(line).key).flatMap((group) => {
-      const [line] = group;
-      if (!line) return [];
-      const ids = new Set(group.map((each) => word(each, 'inquiryId')));
-      const answers = ofKind(lines, 'inquiry.answered').filter((each) => ids.has(word(each, 'inquiryId')));
-      return [
-        ...mark('relation', group, SHOWN.inquiry, inquirers, by(line)),
-        ...mark('relation', answers, SHOWN.answered, by(line), inquirers),
-      ];
-    }),
+    ...byThing(ofKind(lines, 'inquiry.logged'), (line) => `${by(line).key} ${inquirers(line).key}`).flatMap(
+      (group) => {
+        const [line] = group;
+        if (!line) return [];
+        const ids = new Set(group.map((each) => word(each, 'inquiryId')));
+        const answers = ofKind(lines, 'inquiry.answered').filter((each) => ids.has(word(each, 'inquiryId')));
+        return [
+          ...mark('relation', group, SHOWN.inquiry, inquirers(line), by(line)),
+          ...mark('relation', answers, SHOWN.answered, by(line), inquirers(line)),
+        ];
+      },
+    ),
     ...byThing(ofKind(lines, 'individuals.notified'), (line) => by(line).key).flatMap((group) =>
       group[0]
         ? mark('relation', group, SHOWN.notified, by(group[0]), outside(NAMED.individuals, 'group'))

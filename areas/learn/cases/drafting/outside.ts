@@ -96,6 +96,7 @@ export const tellInquiries = (lines: readonly Line[], about: About): Told[] =>
     if (!first) return [];
     const answer = ofKind(ofOne, 'inquiry.answered').at(-1);
     const proposed = ofKind(ofOne, 'inquiry.proposed').at(-1);
+    const audience = about.record.inquirers.get(word(first, 'inquiryId'));
     const question = ofOne.map((line) => word(line, 'question')).find(Boolean) ?? '';
     const more = aside([
       [undefined, proposed && sentence(PIECES.proposed, { when: at(about, proposed) })],
@@ -109,7 +110,8 @@ export const tellInquiries = (lines: readonly Line[], about: About): Told[] =>
       tell(
         'public',
         ofOne,
-        sentence(SAID.inquiry, {
+        sentence(audience === undefined ? SAID.inquiry : SAID.inquiryFrom, {
+          from: audience === undefined ? '' : wordOf(AUDIENCE_SAID, audience),
           question: bare(question, 200),
           more,
         }),

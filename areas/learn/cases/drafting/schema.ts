@@ -42,6 +42,8 @@ export interface IncidentRecord {
   readonly promises: ReadonlyMap<string, Temporal.Instant>;
   /** Of the last headquarters: where it met, and how often it reported. */
   readonly headquarters: { readonly room: string; readonly briefMinutes: number } | undefined;
+  /** What kind of people made an inquiry, by its id, where it is known: an audience of statements. */
+  readonly inquirers: ReadonlyMap<string, string>;
   /** Why each hypothesis was held, by its id. */
   readonly grounds: ReadonlyMap<string, string>;
   /** Words that are not said to somebody. */

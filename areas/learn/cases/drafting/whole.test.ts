@@ -86,6 +86,7 @@ test('whatever is on record, every line is told, the figure holds to its own rul
         ]),
         promises: new Map(),
         headquarters: undefined,
+        inquirers: new Map([['i1', 'customers']]),
         grounds: new Map(),
         isWithheld: () => false,
         signals: [],

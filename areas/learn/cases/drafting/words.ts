@@ -154,6 +154,10 @@ export const SAID = {
     en: 'a term withheld from {audience} was released',
   },
   individuals: { ja: '{n}人に個別に通知した', en: 'people notified individually: {n}' },
+  inquiryFrom: {
+    ja: '{from}から「{question}」との問い合わせを受けた{more}',
+    en: '{from} asked “{question}”{more}',
+  },
   inquiry: {
     ja: '「{question}」との問い合わせを受けた{more}',
     en: 'an inquiry was received: “{question}”{more}',
