@@ -456,6 +456,28 @@ test('what kind of people asked is known where nothing else was written of them'
   expect(draftOf(record).figure.boxes.map(({ name }) => name.ja)).toContain('利用者');
 });
 
+test('a record in which everything is marked, presumed or to be fixed is a draft as well, with all of it counted', () => {
+  const lines = Array.from({ length: 700 }, (_, i) => [
+    noted(10 + 3 * i, `事象${i}`, {}, { figure: true, is: 'event', certainty: 'possible' }),
+    line(11 + 3 * i, 'hypothesis.opened', {
+      hypothesisId: `h${i}`,
+      number: i,
+      text: `仮説${i}`,
+      cyber: false,
+    }),
+    line(12 + 3 * i, 'change.proposed', { changeId: `c${i}`, title: `変更${i}`, permanentFix: `対策${i}` }),
+  ]).flat();
+  const began = performance.now();
+  const { sections } = draftOf(recordOf(lines));
+  expect(performance.now() - began).toBeLessThan(5_000);
+  for (const section of [sections.detection, sections.cause, sections.measures]) {
+    expect(section.length).toBe(40);
+    const counted = section.flatMap(({ text }) => /記録([\d,]+)件がある/.exec(text.ja)?.[1] ?? []);
+    expect(counted).toHaveLength(1);
+    expect(Number(counted[0])).toBeGreaterThanOrEqual(700 - 39);
+  }
+});
+
 test('what holds withheld terms is asked apart from what the page has no room for, each with where it stands', () => {
   const entries = Array.from({ length: 200 }, (_, i) => noted(10 + i, `作業${i}を行い、結果を確認した。`));
   const secret = noted(300, '侵入経路はVPN', {}, { figure: true, is: 'event' });
