@@ -2,6 +2,7 @@ import { canonicalJson } from '../../../../kernel/text.ts';
 import type { Arrangement, Side } from '../../../../report/figure/arrangement.ts';
 import { containersOf } from '../../../../report/figure/rules.ts';
 import type { FigureArrow, FigureBox, FigureData } from '../../../../report/figure/schema.ts';
+import { MOST } from '../limits/rules.ts';
 
 /** Where something is drawn, in the units of the drawing. */
 export interface Spot {
@@ -348,6 +349,7 @@ export function dropped(
 /** Whether an arrow may join two boxes: not a box with itself, nor with what it is in. */
 export function canJoin(figure: FigureData, from: string, to: string): boolean {
   const all = byIds(figure);
+  if (figure.arrows.length >= MOST.arrows) return false;
   return from !== to && !containersOf(all, from).includes(to) && !containersOf(all, to).includes(from);
 }
 

@@ -1,6 +1,8 @@
 import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { MOST_HEDGES } from '../../../../kernel/certainty.ts';
+import { figureData } from '../../../../report/figure/schema.ts';
+import { withArrow } from '../figures/rules.ts';
 import { NEW_ESTIMATE, NEW_TIME } from '../life/rules.ts';
 import { added, emptyClaim, leadsNowhere, moved, placed } from '../prose/rules.ts';
 import { readCase } from '../read-case.ts';
@@ -32,6 +34,30 @@ describe('what the editor holds to is what is stored', () => {
     ['English letters', longestIn('en', LONGEST.claim), (n) => ({ text: { ja: '', en: 'a'.repeat(n) } })],
   ])('%s: as many as there may be, and not one more', (_, most, of) => {
     expect([takes(of(most)), takes(of(most + 1))]).toEqual([true, false]);
+  });
+
+  test('boxes, arrows and labels of a figure', () => {
+    const box = (id: string) => ({ id, kind: 'department', name: { ja: id, en: id } });
+    const label = { kind: 'relation', text: { ja: 'あ', en: 'a' } };
+    const takes = (boxes: number, arrows: number, labels: number): boolean =>
+      figureData.safeParse({
+        boxes: list(boxes, (i) => ({ ...box(`b${i}`), labels: list(i === 0 ? labels : 0, () => label) })),
+        arrows: list(arrows, () => ({ from: 'b0', to: 'b1', labels: list(labels, () => label) })),
+      }).success;
+    const { boxes, arrows, labelsOfOne } = MOST;
+    expect(takes(boxes, arrows, labelsOfOne)).toBe(true);
+    expect([takes(boxes + 1, 1, 1), takes(2, arrows + 1, 1), takes(2, 1, labelsOfOne + 1)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    const drawn = (n: number) =>
+      figureData.parse({
+        boxes: list(3, (i) => box(`b${i}`)),
+        arrows: list(n, () => ({ from: 'b0', to: 'b1' })),
+      });
+    expect(withArrow(drawn(arrows - 1), 'b0', 'b2').arrows).toHaveLength(arrows);
+    expect(withArrow(drawn(arrows), 'b0', 'b2').arrows).toHaveLength(arrows);
   });
 
   test('claims of a section, and texts of a lesson', () => {

@@ -23,6 +23,10 @@ export const MOST = {
   labels: 20,
   supports: 20,
   themes: 10,
+  /** Of a figure, and the labels of each of them. */
+  boxes: 40,
+  arrows: 60,
+  labelsOfOne: 6,
 } as const;
 
 export const longestIn = (language: Language, longest: number): number =>

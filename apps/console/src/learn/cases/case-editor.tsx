@@ -7,7 +7,7 @@ import { newestEdition } from '../../../../../areas/learn/cases/causes/rules.ts'
 import { CAUSE_WORDS } from '../../../../../areas/learn/cases/causes/words.ts';
 import { figureToKeep } from '../../../../../areas/learn/cases/figures/rules.ts';
 import { risesWhileWriting } from '../../../../../areas/learn/cases/hedging/rules.ts';
-import { LONGEST } from '../../../../../areas/learn/cases/limits/rules.ts';
+import { LONGEST, MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import { placeWords, theirWords } from '../../../../../areas/learn/cases/merging/words.ts';
 import { findingsInPlace } from '../../../../../areas/learn/cases/prose/rules.ts';
 import { stillUnsaid } from '../../../../../areas/learn/cases/recorded/rules.ts';
@@ -23,6 +23,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { usePlace } from '../../shell/place.ts';
+import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { IconArrowBackUp, IconArrowForwardUp, IconPlus } from '../../ui/icons.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
@@ -240,14 +241,17 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
             drawing={drawing}
             title={spelledText(settled.title, language)}
             tools={
-              <Button
+              <ActButton
                 size="compact-sm"
                 variant="default"
                 leftSection={<IconPlus size={14} />}
+                why={
+                  document.figure.boxes.length >= MOST.boxes ? say(CASE.most, { n: MOST.boxes }) : undefined
+                }
                 onClick={() => setFigure(withNewBox(document.figure, freshId('b')))}
               >
                 {say(CASE.newBox)}
-              </Button>
+              </ActButton>
             }
             overlay={
               drawing.places &&

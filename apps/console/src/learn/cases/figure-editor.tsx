@@ -1,5 +1,6 @@
-import { Button, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { withoutBox } from '../../../../../areas/learn/cases/figures/rules.ts';
+import { MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
 import type { FigureArrow, FigureBox, FigureData } from '../../../../../report/figure/schema.ts';
 import { useSpeech } from '../../language.tsx';
@@ -52,9 +53,14 @@ export function FigureEditor({ figure, onChange }: Props) {
               />
             </fieldset>
           ))}
-          <Button variant="default" leftSection={<IconPlus size={14} />} onClick={addBox}>
+          <ActButton
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            why={figure.boxes.length >= MOST.boxes ? say(CASE.most, { n: MOST.boxes }) : undefined}
+            onClick={addBox}
+          >
             {say(CASE.addBox)}
-          </Button>
+          </ActButton>
         </Stack>
       </section>
       <section>
@@ -74,7 +80,13 @@ export function FigureEditor({ figure, onChange }: Props) {
           <ActButton
             variant="default"
             leftSection={<IconPlus size={14} />}
-            why={figure.boxes.length < 2 ? say(CASE.twoBoxes) : undefined}
+            why={
+              figure.boxes.length < 2
+                ? say(CASE.twoBoxes)
+                : figure.arrows.length >= MOST.arrows
+                  ? say(CASE.most, { n: MOST.arrows })
+                  : undefined
+            }
             onClick={addArrow}
           >
             {say(CASE.addArrow)}

@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
+import { MOST } from '../../../../../areas/learn/cases/limits/rules.ts';
 import { UNNAMED } from '../../../../../areas/learn/cases/rules.ts';
 import {
   BOX_STATE_WORDS,
@@ -273,9 +274,13 @@ function Labels({ figure, labels, onChange }: LabelsProps) {
         </div>
       ))}
       <Group>
-        <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
-          {say(CASE.addLabel)}
-        </Button>
+        {labels.length < MOST.labelsOfOne ? (
+          <Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={12} />} onClick={add}>
+            {say(CASE.addLabel)}
+          </Button>
+        ) : (
+          <p className="prose-note">{say(CASE.most, { n: MOST.labelsOfOne })}</p>
+        )}
       </Group>
     </Stack>
   );
