@@ -36,6 +36,12 @@ export async function until(look: () => Promise<boolean>, seconds: number): Prom
   throw new Error(`not so within ${seconds} s`);
 }
 
+/** The end of what an embedded database wrote; nothing where there is none. */
+function databaseLog(folder: string): string {
+  const log = path.join(folder, 'pg.log');
+  return fs.existsSync(log) ? `\n${fs.readFileSync(log, 'utf8').slice(-4_000)}` : '';
+}
+
 async function launched(
   command: string,
   words: string[],
@@ -49,9 +55,14 @@ async function launched(
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
-  await until(async () => (await fetch(`${baseUrl}${ready}`)).ok, HANGS_SECONDS).catch((error: unknown) => {
-    throw new Error(`${command} did not start: ${output}`, { cause: error });
-  });
+  const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  // Who has ended never gets ready: what it said is told at once, and what its database said.
+  await until(async () => hasEnded() || (await fetch(`${baseUrl}${ready}`)).ok, HANGS_SECONDS).catch(
+    (error: unknown) => {
+      throw new Error(`${command} did not start: ${output}${databaseLog(folder)}`, { cause: error });
+    },
+  );
+  if (hasEnded()) throw new Error(`${command} did not start: ${output}${databaseLog(folder)}`);
   const readySeconds = Number(process.hrtime.bigint() - started) / 1e9;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
     if (child.exitCode !== null || child.signalCode !== null) return;

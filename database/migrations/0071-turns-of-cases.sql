@@ -16,5 +16,7 @@ CREATE TABLE learn_case_turn (
 CREATE INDEX learn_case_turn_of ON learn_case_turn (org_id, case_id, turned_at);
 
 ALTER TABLE learn_case_turn ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON learn_case_turn USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));
+-- Hidden with its case, as its versions are.
+CREATE POLICY own ON learn_case_turn USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND case_id NOT IN (SELECT hidden_cases()));
 GRANT SELECT, INSERT ON learn_case_turn TO sonae_app;
