@@ -38,7 +38,8 @@ test('what a claim stands for is said, however it is worded, split or joined; th
   expect(ids(draft)).toEqual([]);
   expect(ids(rewritten('#7: 3'))).toEqual(['response r2', 'response r3']);
   expect(ids(rewritten('#7: 3; #7: 4–5'))).toEqual(['response r3']);
-  expect(ids(rewritten('#7: 3–4'))).toEqual(['response r2', 'response r3']);
+  // Other lines beside them are another matter.
+  expect(ids(rewritten('#7: 3–4'))).toEqual(['response r1', 'response r2', 'response r3']);
   // The same lines of another incident are other lines.
   expect(ids(rewritten('#8: 3–6'))).toEqual(['response r1', 'response r2', 'response r3']);
   expect(
@@ -64,6 +65,8 @@ test('a line entered later is offered by itself, not the whole paragraph it was 
   expect(lines('#1: 5–8, 11', '#1: 4–8, 10–13')).toEqual(['#1: 4, 10, 12–13']);
   expect(lines('聞き取り; #1: 5–9', '#1: 5–8')).toEqual([]);
   expect(lines('#1: 5, 7', '#1: 5–7')).toEqual(['#1: 6']);
+  // The course of events names a line of each; what else was made of that line is not told by it.
+  expect(lines('#1: 1, 9, 14', '#1: 9')).toEqual(['#1: 9']);
   // Only the first, the last and how many: which of them, it does not say.
   expect(lines('#1: 5–90 (40)', '#1: 6')).toEqual(['#1: 6']);
   expect(lines('#1: 5–90 (40)', '#1: 5–91 (41)')).toEqual(['#1: 91']);

@@ -51,17 +51,26 @@ function linesOf(source: string): Lines | undefined {
 const sourcesOf = ({ source }: Claim): string[] => (source ?? '').split(/;\s*/).filter((each) => each !== '');
 
 /**
+ * Of lines those that no source names which is mostly about them: one that names many lines, such as that of the course
+ * of events, tells none of what else was made of each.
+ */
+function untoldOf({ record, seqs }: Lines, named: readonly Lines[]): number[] {
+  const own = new Set(seqs);
+  const about = named.filter(
+    (each) => each.record === record && each.seqs.filter((seq) => own.has(seq)).length * 2 > each.seqs.length,
+  );
+  const told = new Set(about.flatMap((each) => each.seqs));
+  return seqs.filter((seq) => !told.has(seq));
+}
+
+/**
  * Of what the record says, what a case does not: claims with lines that nothing in it rests on, or with another source
  * that it does not name, unless it has the same words.
  */
 export function stillUnsaid(document: CaseDocument, recorded: readonly Unsaid[]): Untold[] {
   const told = claimsOf(document);
-  const sources = new Set<string>();
-  for (const source of told.flatMap(sourcesOf)) {
-    sources.add(source);
-    const { record, seqs } = linesOf(source) ?? { record: '', seqs: [] };
-    for (const seq of seqs) sources.add(`${record} ${seq}`);
-  }
+  const sources = new Set(told.flatMap(sourcesOf));
+  const named = [...sources].flatMap((source) => linesOf(source) ?? []);
   const words = new Set(told.map(({ text }) => fold(text.ja)));
   return recorded.flatMap(({ section, claim }): Untold[] => {
     if (words.has(fold(claim.text.ja))) return [];
@@ -70,7 +79,7 @@ export function stillUnsaid(document: CaseDocument, recorded: readonly Unsaid[])
     const untold = rests.flatMap((source): string[] => {
       const lines = linesOf(source);
       if (!lines) return [source];
-      const left = lines.seqs.filter((seq) => !sources.has(`${lines.record} ${seq}`));
+      const left = untoldOf(lines, named);
       return left.length > 0 ? [`${lines.record.replace('…', '')}: ${inRuns(left)}`] : [];
     });
     if (untold.length === 0 && rests.length > 0) return [];
