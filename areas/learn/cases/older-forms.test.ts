@@ -75,7 +75,7 @@ describe('as it was stored', () => {
     const found = await reading(ctx, (trx) => findCase(trx, id));
     expect(found?.document.sections.cause[0]?.text.hedges).toEqual([{ id: 'whole', certainty: 'unknown' }]);
     expect(await reading(ctx, (trx) => versionsOf(trx, id))).toHaveLength(1);
-    expect(await listVersions(ctx, id)).toHaveLength(1);
+    expect((await listVersions(ctx, id)).versions).toHaveLength(1);
 
     const document = structuredClone(found?.document ?? readCase(text));
     for (const claim of document.sections.cause) delete claim.text.hedges;
