@@ -356,7 +356,7 @@ describe('a case', () => {
   test('its lessons are found and adopted, with a way back', async () => {
     await begin();
     await page.goto(`${base}/learn/lessons`);
-    await page.getByRole('searchbox').fill('経営層も加わる');
+    await page.getByRole('searchbox').fill('経営層が参加');
     await page.getByRole('row').filter({ hasNotText: '訓練' }).nth(1).waitFor({ state: 'detached' });
     await page.getByRole('row').filter({ hasText: '訓練' }).click();
     await page.screenshot({ path: `${SHOTS}/lesson-ja.png` });
