@@ -4,22 +4,17 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
-import { type CaseDocument, CLAIM_SECTIONS, type turnView, type versionView } from './schema.ts';
+import { type CaseDocument, CLAIM_SECTIONS, PARTS, type turnView, type versionView } from './schema.ts';
 import { versionsOf } from './store.ts';
 import { turnsOf } from './turns.ts';
 
-/** Parts of a document that are no section. */
-const WHOLE = ['title', 'causeGroup', 'summary', 'outline', 'figure', 'lessons', 'questions'] as const;
-
 /** The parts in which two versions differ. */
 function changedParts(before: CaseDocument, after: CaseDocument): string[] {
-  const differs = (a: unknown, b: unknown): boolean => canonicalJson(a) !== canonicalJson(b);
-  return [
-    ...WHOLE.filter((part) => differs(before[part], after[part])),
-    ...CLAIM_SECTIONS.filter((section) => differs(before.sections[section], after.sections[section])).map(
-      (section) => `sections.${section}`,
-    ),
-  ];
+  const told = (document: CaseDocument, part: (typeof PARTS)[number]): string => {
+    const section = CLAIM_SECTIONS.find((each) => part === `sections.${each}`);
+    return canonicalJson(section ? document.sections[section] : document[part as keyof CaseDocument]);
+  };
+  return PARTS.filter((part) => told(before, part) !== told(after, part));
 }
 
 interface History {
