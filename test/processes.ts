@@ -56,16 +56,15 @@ async function launched(
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
   const hasEnded = () => child.exitCode !== null || child.signalCode !== null;
+  const failed = (cause: unknown): never => {
+    throw new Error(`${command} did not start: ${output}${databaseLog(folder)}`, { cause });
+  };
   // Who has ended never gets ready: what it said is told at once, and what its database said.
-  await until(async () => hasEnded() || (await fetch(`${baseUrl}${ready}`)).ok, HANGS_SECONDS).catch(
-    (error: unknown) => {
-      throw new Error(`${command} did not start: ${output}${databaseLog(folder)}`, { cause: error });
-    },
-  );
-  if (hasEnded()) throw new Error(`${command} did not start: ${output}${databaseLog(folder)}`);
+  await until(async () => hasEnded() || (await fetch(`${baseUrl}${ready}`)).ok, HANGS_SECONDS).catch(failed);
+  if (hasEnded()) failed(child.exitCode ?? child.signalCode);
   const readySeconds = Number(process.hrtime.bigint() - started) / 1e9;
   const stop = async (signal: NodeJS.Signals = 'SIGTERM') => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
+    if (hasEnded()) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill(signal);
     await ended;
