@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { CERTAINTIES, type Certainty, type Hedged } from '../../../kernel/certainty.ts';
 import { partsOf } from '../../../kernel/hedges.ts';
 import { labelsOf, structureFaults } from '../../../report/figure/rules.ts';
+import { EMPTY_RECORD, RECORD_BEGINS, recordLine } from '../../../test/incident-record.ts';
 import type { Line } from '../../ledger/schema.ts';
 import { draftOf } from './draft.ts';
 import { NAMED, SHOWN } from './drafting/figure-words.ts';
@@ -15,45 +16,16 @@ import type { CaseDocument } from './schema.ts';
 import { claimsOf } from './texts/rules.ts';
 import { otherWordings } from './wording/rules.ts';
 
-const START = Temporal.Instant.from('2026-03-01T00:00:00Z');
-
-const line = (seq: number, kind: string, body: Record<string, unknown>, more: Partial<Line> = {}): Line => ({
-  seq,
-  kind,
-  incidentId: 'i',
-  at: START.add({ minutes: seq }),
-  precision: 'minute',
-  recordedAt: START,
-  actorKind: 'person',
-  actorId: 'somebody',
-  corrects: null,
-  body,
-  ...more,
-});
+const START = RECORD_BEGINS;
+const line = recordLine;
 
 const DECLARED = line(1, 'incident.declared', { number: 7, title: '配信の停止', severity: 2, ruleId: null });
 
 const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord> = {}): IncidentRecord => ({
+  ...EMPTY_RECORD,
   number: 7,
-  drill: false,
-  restricted: false,
   title: '配信の停止',
-  situation: null,
-  organisation: '事業者',
-  zone: 'Asia/Tokyo',
   lines: [DECLARED, ...lines],
-  standsFor: new Map(),
-  people: new Map(),
-  systems: new Map(),
-  parties: new Map(),
-  outlets: new Map(),
-  tasks: new Map(),
-  promises: new Map(),
-  headquarters: undefined,
-  inquirers: new Map(),
-  grounds: new Map(),
-  isWithheld: () => false,
-  signals: [],
   ...more,
 });
 

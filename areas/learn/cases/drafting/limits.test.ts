@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { structureFaults } from '../../../../report/figure/rules.ts';
+import { EMPTY_RECORD, RECORD_BEGINS, recordLine } from '../../../../test/incident-record.ts';
 import type { Line } from '../../../ledger/schema.ts';
 import { draftOf } from '../draft.ts';
 import { caseDocument } from '../schema.ts';
 import { claimsOf } from '../texts/rules.ts';
 import type { IncidentRecord, Party } from './schema.ts';
-
-const START = Temporal.Instant.from('2026-03-01T00:00:00Z');
 
 /** What people and machines write: in characters of two units, of spaces, of stops, or of any length. */
 const words = fc.oneof(
@@ -38,18 +37,8 @@ const acts = fc.array(
   { maxLength: 120 },
 ); // biome-ignore format: an act a line
 
-const lineOf = (seq: number, kind: string, body: Record<string, unknown>, actorId: string): Line => ({
-  seq,
-  kind,
-  incidentId: 'i',
-  at: START.add({ minutes: seq }),
-  precision: 'minute',
-  recordedAt: START,
-  actorKind: 'person',
-  actorId,
-  corrects: null,
-  body,
-});
+const lineOf = (seq: number, kind: string, body: Record<string, unknown>, actorId: string): Line =>
+  recordLine(seq, kind, body, { actorId });
 const unit = (n: number, name: string): Party => ({
   key: `u${n}`,
   name: { ja: name, en: name },
@@ -57,26 +46,8 @@ const unit = (n: number, name: string): Party => ({
 });
 
 const recordOf = (lines: readonly Line[], more: Partial<IncidentRecord>): IncidentRecord => ({
-  number: 1,
-  drill: false,
-  restricted: false,
-  title: '停止',
-  situation: null,
-  organisation: '事業者',
-  zone: 'Asia/Tokyo',
+  ...EMPTY_RECORD,
   lines: [lineOf(1, 'incident.declared', { number: 1, title: '停止', severity: 2 }, 'nobody'), ...lines],
-  standsFor: new Map(),
-  people: new Map(),
-  systems: new Map(),
-  parties: new Map(),
-  outlets: new Map(),
-  tasks: new Map(),
-  promises: new Map(),
-  headquarters: undefined,
-  inquirers: new Map(),
-  grounds: new Map(),
-  isWithheld: () => false,
-  signals: [],
   ...more,
 });
 
@@ -93,7 +64,7 @@ test('whatever was written, by however many, the draft is a case that can be kep
             systems: new Map(Array.from({ length: 20 }, (_, n) => [String(n), `${name}${n}`])),
             parties: new Map(Array.from({ length: 20 }, (_, n) => [String(n), `${n}${name}`])),
             tasks: new Map(Array.from({ length: 61 }, (_, n) => [String(n), { party: String(n) }])),
-            signals: [{ title, system: name, at: START }],
+            signals: [{ title, system: name, at: RECORD_BEGINS }],
           },
         ),
       );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { figureRemarks, numberingFaults, structureFaults } from '../../../../report/figure/rules.ts';
 import { figureData } from '../../../../report/figure/schema.ts';
+import { EMPTY_RECORD } from '../../../../test/incident-record.ts';
 import type { Line } from '../../../ledger/schema.ts';
 import { draftOf } from '../draft.ts';
 import { findingsOf } from '../rules.ts';
@@ -67,29 +68,17 @@ test('whatever is on record, every line is told, the figure holds to its own rul
       });
       const declared = { seq: 1, kind: 'incident.declared', body: { number: 1, title: '停止', severity: 2 } };
       const record: IncidentRecord = {
-        number: 1,
-        drill: false,
+        ...EMPTY_RECORD,
         restricted,
-        title: '停止',
-        situation: null,
-        organisation: '事業者',
-        zone: 'Asia/Tokyo',
         lines: [{ ...(lines[0] ?? FIRST), ...declared, at: START }, ...lines],
-        standsFor: new Map(),
         people: PEOPLE,
         systems: new Map([['s1', '受付']]),
         parties: new Map([['p1', '製造元']]),
-        outlets: new Map(),
         tasks: new Map([
           ['t1', { party: 'p1' }],
           ['t2', { party: 'p2' }],
         ]),
-        promises: new Map(),
-        headquarters: undefined,
         inquirers: new Map([['i1', 'customers']]),
-        grounds: new Map(),
-        isWithheld: () => false,
-        signals: [],
       };
       const draft = draftOf(record);
       const told = new Set(claimsOf(draft).flatMap(({ source }) => seqsOf(source ?? '')));
