@@ -6,6 +6,7 @@ import { contracts as ledger } from './ledger/contract.ts';
 import { contracts as prepare } from './prepare/contracts.ts';
 import { contracts as respond } from './respond/contracts.ts';
 import { contracts as sending } from './sending/contracts.ts';
+import { contracts as survey } from './survey/contracts.ts';
 
 /** Every contract of the product, in the order of the loop; the command line and the console's client are read from here. */
 export const CONTRACTS = {
@@ -13,6 +14,7 @@ export const CONTRACTS = {
   ...detect,
   ...respond,
   ...learn,
+  ...survey,
   ...sending,
   ...ledger,
   ...audit,

@@ -36,6 +36,11 @@ export const PERMISSIONS = [
   'case.read',
   'case.write',
   'case.review',
+  'survey.read',
+  'survey.intake',
+  'survey.manage',
+  'survey.rate',
+  'report.send',
   'audit.read',
   'account.own',
   // Of a link that asks somebody something; no role needs it.
@@ -78,6 +83,11 @@ export const PERMISSION_NAMES: { readonly [P in Permission]: Bilingual } = {
   'case.read': { ja: '事例の閲覧', en: 'View cases' },
   'case.write': { ja: '事例の作成', en: 'Enter cases' },
   'case.review': { ja: '事例のレビュー', en: 'Review cases' },
+  'survey.read': { ja: '調査の閲覧', en: 'View survey' },
+  'survey.intake': { ja: '情報連絡の受付', en: 'Handle incoming reports' },
+  'survey.manage': { ja: '調査の管理', en: 'Manage surveys' },
+  'survey.rate': { ja: '候補事案の評価', en: 'Rate candidates' },
+  'report.send': { ja: '情報連絡の送付', en: 'Send information reports' },
   'audit.read': { ja: '監査記録の閲覧', en: 'View audit log' },
   'confirmation.answer': { ja: 'リンクによる確認への回答', en: 'Answer confirmations by link' },
   'account.own': { ja: '自分のアカウント', en: 'Own account' },
@@ -127,6 +137,7 @@ const COMMAND = [
   'roster.manage',
   'register.manage',
   'case.review',
+  'report.send',
 ] as const;
 
 interface RoleKind {
@@ -198,7 +209,19 @@ export const ROLES = {
   secretariat: {
     name: { ja: '調査事務局', en: 'Survey secretariat' },
     outside: false,
-    permissions: [...LOOK, 'case.write', 'case.review'],
+    permissions: [...LOOK, 'case.write', 'case.review', 'survey.read', 'survey.intake', 'survey.manage'],
+  },
+  rater: {
+    name: { ja: '評価者', en: 'Rater' },
+    outside: false,
+    permissions: [
+      'organisation.read',
+      'person.read',
+      'case.read',
+      'survey.read',
+      'survey.rate',
+      'account.own',
+    ],
   },
   reviewer: {
     name: { ja: 'レビュー担当者', en: 'Reviewer' },

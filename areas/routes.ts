@@ -8,12 +8,14 @@ import { routes as prepare } from './prepare/routes.ts';
 import { routes as respond } from './respond/routes.ts';
 import type { Route, Served } from './route.ts';
 import { routes as sending } from './sending/routes.ts';
+import { routes as survey } from './survey/routes.ts';
 
 const SERVED: Served<typeof CONTRACTS> = {
   ...prepare,
   ...detect,
   ...respond,
   ...learn,
+  ...survey,
   ...sending,
   ...ledger,
   ...audit,

@@ -48,5 +48,7 @@ export const TOPICS = [
   'case',
   'lessons',
   'improvements',
+  'survey',
+  'survey-lists',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -6,13 +6,14 @@ import { wiring as learn } from './learn/wiring.ts';
 import { wiring as prepare } from './prepare/wiring.ts';
 import { wiring as respond } from './respond/wiring.ts';
 import { wiring as sending } from './sending/wiring.ts';
+import { wiring as survey } from './survey/wiring.ts';
 
 /**
  * Each area's wiring was held against the facts where it is written; asking the compiler once more, for every fact in every
  * area, would cost more than the rest of what is pure.
  */
 type Loose = { readonly [K in FactName]?: readonly unknown[] };
-const AREAS = [sending, prepare, detect, respond, learn] as unknown as readonly Loose[];
+const AREAS = [sending, prepare, detect, respond, learn, survey] as unknown as readonly Loose[];
 
 const causesIn = (kind: FactName): readonly unknown[] => AREAS.flatMap((wiring) => wiring[kind] ?? []);
 

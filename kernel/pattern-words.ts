@@ -26,6 +26,10 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '半角の英字・数字・「-」で31文字以内で入力してください。先頭は英小文字です（例 loginFailed）',
     en: 'Use up to 31 letters, digits and dashes, starting with a lowercase letter, such as loginFailed',
   },
+  '/^[a-z][a-zA-Z0-9-]{0,40}$/': {
+    ja: '半角の英字・数字・「-」で41文字以内で入力してください。先頭は英小文字です（例 massAccess）',
+    en: 'Use up to 41 letters, digits and dashes, starting with a lowercase letter, such as massAccess',
+  },
   [String.raw`/^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?)?$/`]: {
     ja: '時間の長さを入力してください（例 PT2H30M＝2時間30分、P1DT4H＝1日4時間）',
     en: 'Enter a duration, such as PT2H30M (2 h 30 min) or P1DT4H (1 day 4 h)',

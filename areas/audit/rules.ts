@@ -10,6 +10,7 @@ import { SEVERITY_WORDS } from '../respond/incidents/words.ts';
 import { details as respond } from '../respond/telling/words.ts';
 import { reasonWords } from '../sending/outbox/words.ts';
 import { details as sending } from '../sending/telling/words.ts';
+import { details as survey } from '../survey/telling/words.ts';
 import type { Details, Telling } from '../telling.ts';
 
 export type { Line };
@@ -18,7 +19,7 @@ type Names = Readonly<Record<string, string>>;
 /** The reader: their words, and the organisation's clock. */
 export type Reader = Pick<Telling, 'say' | 'clock'>;
 
-const DETAILS: Details<typeof FACTS> = { ...prepare, ...detect, ...respond, ...learn, ...sending };
+const DETAILS: Details<typeof FACTS> = { ...prepare, ...detect, ...respond, ...learn, ...survey, ...sending };
 
 /** What something is called; an id that is odd is nobody's name. */
 const nameIn = (names: Names, id: unknown): string | undefined =>

@@ -41,6 +41,7 @@ export const GROUP_WORDS = {
   status: { ja: '状況ページ', en: 'Status page' },
   case: { ja: '事例', en: 'Cases' },
   improvement: { ja: '改善策', en: 'Improvements' },
+  survey: { ja: '調査', en: 'Survey' },
   asset: { ja: 'システム台帳', en: 'Systems register' },
   register: { ja: 'そのほかの台帳', en: 'Other registers' },
   plan: { ja: '対応計画', en: 'Plans' },

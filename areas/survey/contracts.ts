@@ -1,0 +1,6 @@
+import { contracts as editions } from './editions/contract.ts';
+
+/** What this area promises over HTTP and the command line, thing by thing. */
+export const contracts = {
+  ...editions,
+};

@@ -1,0 +1,6 @@
+import { facts as editions } from './editions/facts.ts';
+
+/** What can happen in this area, declared by the thing in which it happens. */
+export const facts = {
+  ...editions,
+} as const;

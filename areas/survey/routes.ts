@@ -1,0 +1,6 @@
+import type { Served } from '../route.ts';
+import type { contracts } from './contracts.ts';
+import { routes as editions } from './editions/routes.ts';
+
+/** Who keeps the contracts of this area. */
+export const routes: Served<typeof contracts> = { ...editions };

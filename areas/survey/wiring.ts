@@ -1,0 +1,6 @@
+import { nothingFollows, type Wiring } from '../cause.ts';
+import type { facts } from './facts.ts';
+
+export const wiring: Wiring<keyof typeof facts, never> = {
+  ...nothingFollows('survey.list-kept'),
+};
