@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { differencesOf, disordered, missingIn } from './rules.ts';
+import { type ReportContent, type ReportDraft, reportContent } from './schema.ts';
+
+const read = (draft: ReportDraft = {}): ReportContent => reportContent.parse(draft);
+const value = <V>(given: V) => ({ is: 'value' as const, value: given });
+const at = (text: string) => value({ at: text });
+
+test('an empty report is a report whose every field says that it says nothing', () => {
+  const empty = read();
+  expect(empty.times.noticed).toEqual({ is: 'notStated' });
+  expect(empty.effect.users).toEqual({ is: 'notStated' });
+  expect(missingIn(empty)).toEqual(['operator', 'sector', 'time', 'eventType']);
+});
+
+test('what is not known stays missing; one of the two times is enough', () => {
+  const told = { operator: { name: '東西電力' }, sector: value('power'), eventType: value('unavailable') };
+  expect(missingIn(read({ ...told, times: { noticed: { is: 'notKnown' } } }))).toEqual(['time']);
+  expect(missingIn(read({ ...told, times: { noticed: at('2024-05-01T09:00:00+09:00') } }))).toEqual([]);
+  expect(missingIn(read({ ...told, times: { occurred: at('2024-05-01T09:00:00+09:00') } }))).toEqual([]);
+  expect(
+    missingIn(
+      read({
+        ...told,
+        sector: { is: 'withheld', reason: '調整中' },
+        times: { occurred: at('2024-05-01T09:00:00Z') },
+      }),
+    ),
+  ).toEqual(['sector']);
+});
+
+test('a later version adds, corrects or withdraws; what it leaves out without a word is lost', () => {
+  const first = read({
+    title: '端末の停止',
+    outline: value('約300台'),
+    measures: { is: 'notKnown' },
+    steps: [{ id: 's1', text: '切り離し' }],
+  });
+  const kinds = (draft: ReportDraft) =>
+    differencesOf(first, read(draft)).map(({ path, kind }) => [path, kind]);
+  const kept = {
+    title: '端末の停止',
+    outline: value('約300台'),
+    measures: { is: 'notKnown' as const },
+    steps: [{ id: 's1', text: '切り離し' }],
+  };
+  expect(kinds(kept)).toEqual([]);
+  expect(kinds({ ...kept, outline: value('312台'), measures: value('再試行の見直し') })).toEqual([
+    ['outline', 'corrected'],
+    ['measures', 'added'],
+  ]);
+  expect(kinds({ ...kept, outline: { is: 'withdrawn', reason: '別件' }, steps: [] })).toEqual([
+    ['outline', 'withdrawn'],
+    ['steps.s1', 'lost'],
+  ]);
+  expect(kinds({ ...kept, outline: { is: 'notStated' }, title: '' })).toEqual([
+    ['title', 'lost'],
+    ['outline', 'lost'],
+  ]);
+  expect(
+    kinds({
+      ...kept,
+      steps: [
+        { id: 's1', text: '切り離し', withdrawn: '誤り' },
+        { id: 's2', text: '再起動' },
+      ],
+    }),
+  ).toEqual([
+    ['steps.s1', 'withdrawn'],
+    ['steps.s2', 'added'],
+  ]);
+});
+
+test('moments in the wrong order are named where both are known to the minute', () => {
+  const times = { occurred: at('2024-05-01T10:00:00Z'), noticed: at('2024-05-01T09:00:00Z') };
+  expect(disordered(read({ times }))).toEqual([['occurred', 'noticed']]);
+  const vague = { ...times, occurred: value({ at: '2024-05-01T10:00:00Z', precision: 'day' as const }) };
+  expect(disordered(read({ times: vague }))).toEqual([]);
+});
+
+const field = fc.constantFrom<ReportContent['outline']>(
+  { is: 'notStated' },
+  { is: 'notKnown' },
+  { is: 'withheld', reason: 'x' },
+  { is: 'withdrawn', reason: 'y' },
+  { is: 'value', value: 'a' },
+  { is: 'value', value: 'b' },
+);
+test('nothing differs from itself, and a value never goes without being named', () => {
+  fc.assert(
+    fc.property(field, field, (outline, later) => {
+      const before = read({ outline });
+      const after = read({ outline: later });
+      expect(differencesOf(before, before)).toEqual([]);
+      const [found] = differencesOf(before, after);
+      if (outline.is === 'value' && later.is !== 'value')
+        expect(['withdrawn', 'lost']).toContain(found?.kind);
+      if (outline.is === 'value' && (later.is === 'notKnown' || later.is === 'notStated'))
+        expect(found?.kind).toBe('lost');
+    }),
+  );
+});

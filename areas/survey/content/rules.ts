@@ -1,0 +1,136 @@
+import { canonicalJson } from '../../../kernel/text.ts';
+import { type Difference, MOMENTS, type ReportContent, type ReportTime, type Told } from './schema.ts';
+
+/** What a report says in a field, or nothing. */
+export const saidIn = <V>(field: Told<V>): V | undefined => (field.is === 'value' ? field.value : undefined);
+
+export const MISSING = ['operator', 'sector', 'time', 'eventType'] as const;
+export type Missing = (typeof MISSING)[number];
+
+/**
+ * What keeps a report a draft (Y01): without operator, sector, event type and a time it happened or was noticed nothing can
+ * be received. A field that says why it is empty is empty all the same.
+ */
+export function missingIn({ operator, sector, times, eventType }: ReportContent): Missing[] {
+  const has: Readonly<Record<Missing, boolean>> = {
+    operator: operator.name !== '',
+    sector: sector.is === 'value',
+    time: times.occurred.is === 'value' || times.noticed.is === 'value',
+    eventType: eventType.is === 'value',
+  };
+  return MISSING.filter((each) => !has[each]);
+}
+
+/** Texts that stand alone: empty is what says nothing. */
+const TEXTS = ['operator.name', 'operator.department', 'title', 'remarks'] as const;
+const LISTED = ['steps', 'parties', 'systems'] as const;
+const FIELDS = [
+  'sector',
+  'designated',
+  'outline',
+  ...MOMENTS.map((moment) => `times.${moment}`),
+  'eventType',
+  'causes',
+  'causeText',
+  'effect.service',
+  'effect.around',
+  'effect.users',
+  'effect.machines',
+  'effect.levelMissed',
+  'effect.sectors',
+  'measures',
+  'publication',
+  'surveyContact',
+];
+
+const at = (content: ReportContent, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], content);
+const same = (one: unknown, other: unknown): boolean => canonicalJson(one) === canonicalJson(other);
+
+function ofField(path: string, before: Told<unknown>, after: Told<unknown>): Difference | undefined {
+  if (same(before, after)) return undefined;
+  const kind = (): Difference['kind'] => {
+    if (after.is === 'withdrawn') return before.is === 'value' ? 'withdrawn' : 'corrected';
+    if (before.is === 'value') {
+      if (after.is === 'value') return 'corrected';
+      return after.is === 'withheld' ? 'withdrawn' : 'lost';
+    }
+    return after.is === 'value' && before.is !== 'withdrawn' ? 'added' : 'corrected';
+  };
+  return { path, kind: kind(), before, after };
+}
+
+function ofText(path: string, before: string, after: string): Difference | undefined {
+  if (before === after) return undefined;
+  if (after === '') return { path, kind: 'lost', before, after };
+  return { path, kind: before === '' ? 'added' : 'corrected', before, after };
+}
+
+type Item = { readonly id: string; readonly withdrawn?: string | undefined };
+function ofItems(path: string, before: readonly Item[], after: readonly Item[]): Difference[] {
+  const now = new Map(after.map((each) => [each.id, each]));
+  const then = new Set(before.map(({ id }) => id));
+  return [
+    ...before.flatMap((old): Difference[] => {
+      const kept = now.get(old.id);
+      if (!kept) return [{ path: `${path}.${old.id}`, kind: 'lost', before: old, after: null }];
+      if (same(old, kept)) return [];
+      const kind = kept.withdrawn !== undefined && old.withdrawn === undefined ? 'withdrawn' : 'corrected';
+      return [{ path: `${path}.${old.id}`, kind, before: old, after: kept }];
+    }),
+    ...after
+      .filter(({ id }) => !then.has(id))
+      .map(
+        (added): Difference => ({ path: `${path}.${added.id}`, kind: 'added', before: null, after: added }),
+      ),
+  ];
+}
+
+/**
+ * What a later version changes (Y01): it may add, correct or withdraw. `lost` is what it leaves out without a word, which is
+ * refused. People to contact are as they are now and no part of what is told.
+ */
+export function differencesOf(before: ReportContent, after: ReportContent): Difference[] {
+  const fields = FIELDS.map((path) =>
+    ofField(path, at(before, path) as Told<unknown>, at(after, path) as Told<unknown>),
+  );
+  const texts = TEXTS.map((path) => ofText(path, String(at(before, path)), String(at(after, path))));
+  const tlp: Difference[] =
+    before.tlp === after.tlp
+      ? []
+      : [{ path: 'tlp', kind: 'corrected', before: before.tlp, after: after.tlp }];
+  return [
+    ...[...texts, ...fields].filter((each) => each !== undefined),
+    ...tlp,
+    ...LISTED.flatMap((list) => ofItems(list, before[list], after[list])),
+  ];
+}
+
+/** The moment an event is placed at: when it happened, or else when it was noticed. */
+export const placedAt = ({ times }: ReportContent): ReportTime | undefined =>
+  saidIn(times.occurred) ?? saidIn(times.noticed);
+
+const instant = (time: ReportTime | undefined): Temporal.Instant | undefined =>
+  time && Temporal.Instant.from(time.at);
+
+/** Pairs of moments that lie in the wrong order by more than their precision allows. */
+export function disordered({ times }: ReportContent): (readonly [string, string])[] {
+  const order = MOMENTS.flatMap((moment) => {
+    const told = saidIn<ReportTime>(times[moment]);
+    const when = instant(told);
+    return when && told && (told.precision === 'second' || told.precision === 'minute')
+      ? [{ moment, when }]
+      : [];
+  });
+  return order.flatMap(({ moment, when }, index) =>
+    order
+      .slice(index + 1)
+      // Recognising and judging may come in either order.
+      .filter(
+        (later) =>
+          Temporal.Instant.compare(later.when, when) < 0 &&
+          !(moment === 'recognised' && later.moment === 'judged'),
+      )
+      .map((later) => [moment, later.moment] as const),
+  );
+}
