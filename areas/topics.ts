@@ -50,5 +50,6 @@ export const TOPICS = [
   'improvements',
   'survey',
   'survey-lists',
+  'survey-operators',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

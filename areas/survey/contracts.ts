@@ -1,6 +1,8 @@
 import { contracts as editions } from './editions/contract.ts';
+import { contracts as operators } from './operators/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...editions,
+  ...operators,
 };

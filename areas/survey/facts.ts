@@ -1,6 +1,8 @@
 import { facts as editions } from './editions/facts.ts';
+import { facts as operators } from './operators/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...editions,
+  ...operators,
 } as const;

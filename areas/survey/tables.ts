@@ -1,3 +1,4 @@
+import type { Contact } from './content/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
 
 declare module '../../database/tables.ts' {
@@ -9,6 +10,23 @@ declare module '../../database/tables.ts' {
       document: Json<ListDocument>;
       since: Time;
       kept_by: string;
+    };
+    survey_operator: {
+      org_id: string;
+      id: string;
+      version: number;
+      name: string;
+      sector: string | null;
+      designated: string | null;
+      way: 'direct' | 'ministry' | 'ceptoar';
+      via: string;
+      contacts: Json<Contact[]>;
+      note: string;
+      verified_at: OptionalTime;
+      verified_how: string;
+      verified_by: string | null;
+      ended_at: OptionalTime;
+      changed_at: Time;
     };
   }
 }

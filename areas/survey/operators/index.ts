@@ -1,0 +1,1 @@
+export { findOperator, listOperators } from './store.ts';
