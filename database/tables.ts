@@ -5,6 +5,7 @@ export type Time = ColumnType<Temporal.Instant, string, string>;
 export type OptionalTime = ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
 /** A json column: read parsed, written as text. */
 export type Json<T> = ColumnType<T, string, string>;
+export type OptionalJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 /**
  * Every table by its name. Timers stand here; each area adds its own beside its things (`areas/<area>/tables.ts`), so that

@@ -1,8 +1,10 @@
 import { contracts as editions } from './editions/contract.ts';
+import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...editions,
   ...operators,
+  ...intake,
 };

@@ -1,8 +1,10 @@
 import { facts as editions } from './editions/facts.ts';
+import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...editions,
   ...operators,
+  ...intake,
 } as const;

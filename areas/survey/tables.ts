@@ -1,5 +1,6 @@
-import type { Contact } from './content/schema.ts';
+import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
+import type { Door, Place, ReportState, Verdict } from './intake/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -27,6 +28,83 @@ declare module '../../database/tables.ts' {
       verified_by: string | null;
       ended_at: OptionalTime;
       changed_at: Time;
+    };
+    survey_receipts: { org_id: string; last: number };
+    survey_report: {
+      org_id: string;
+      id: string;
+      number: number | null;
+      state: ReportState;
+      door: Door;
+      operator_id: string | null;
+      operator_name: string;
+      title: string;
+      sector: string | null;
+      event_type: string | null;
+      causes: string[];
+      reached: string[];
+      occurred_at: OptionalTime;
+      noticed_at: OptionalTime;
+      restored_at: OptionalTime;
+      version: number;
+      stage: Stage | null;
+      verdict: Verdict;
+      submitted_at: OptionalTime;
+      latest_at: Time;
+      event_id: string | null;
+      place: Place;
+      survey_contact: boolean | null;
+      draft: OptionalJson<ReportContent>;
+      draft_seen: number;
+      withdrawn_reason: string;
+      folded: string;
+    };
+    survey_report_version: {
+      org_id: string;
+      report_id: string;
+      version: number;
+      stage: Stage;
+      door: Door;
+      sender: string;
+      content: Json<ReportContent>;
+      differences: Json<Difference[]>;
+      sha256: string;
+      submitted_at: Time;
+      received_at: Time;
+    };
+    survey_verdict: {
+      org_id: string;
+      id: string;
+      report_id: string;
+      version: number;
+      verdict: Verdict;
+      reason: string;
+      at: Time;
+      by: string;
+    };
+    survey_reading: {
+      org_id: string;
+      id: string;
+      report_id: string;
+      version: number;
+      what: 'read' | 'download';
+      at: Time;
+      by: string;
+      name: string;
+      role: string;
+      organisation: string;
+    };
+    survey_source: {
+      org_id: string;
+      id: string;
+      report_id: string;
+      name: string;
+      type: string;
+      size: number;
+      sha256: string;
+      content: Buffer;
+      added_by: string;
+      added_at: Time;
     };
   }
 }

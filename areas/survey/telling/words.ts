@@ -1,5 +1,8 @@
 import { type Details, saysNoMore } from '../../telling.ts';
+import { STAGE_WORDS } from '../content/words.ts';
 import type { facts } from '../facts.ts';
+import { receiptNumber } from '../intake/rules.ts';
+import { VERDICT_WORDS } from '../intake/words.ts';
 
 export const details: Details<typeof facts> = {
   ...saysNoMore(
@@ -7,5 +10,15 @@ export const details: Details<typeof facts> = {
     'survey.operator-kept',
     'survey.operator-verified',
     'survey.operator-ended',
+    'survey.report-drafted',
+    'survey.draft-saved',
+    'survey.report-withdrawn',
+    'survey.report-matched',
+    'survey.report-joined',
+    'survey.report-led',
+    'survey.report-read',
+    'survey.report-source-added',
   ),
+  'survey.report-received': ({ number, stage }, { say }) => [receiptNumber(number), say(STAGE_WORDS[stage])],
+  'survey.report-judged': ({ verdict }, { say }) => [say(VERDICT_WORDS[verdict])],
 };

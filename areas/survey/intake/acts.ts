@@ -1,0 +1,3 @@
+// Writes in the caller's transaction: the doors a report comes by.
+export { draftWithin } from './draft-report.ts';
+export { type Handed, receiveWithin } from './receive-report.ts';

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import {
+  joining,
+  leading,
+  matched,
+  newDraft,
+  readingView,
+  reportFilter,
+  reportSummary,
+  reportView,
+  savedDraft,
+  submission,
+  suggestion,
+  verdictGiven,
+  withdrawal,
+} from './schema.ts';
+
+const received = z.object({ number: z.number(), version: z.number() });
+
+export const contracts = contract({
+  'GET /api/survey/reports': {
+    command: 'survey reports list',
+    permission: 'survey.intake',
+    summary: { ja: '情報連絡の一覧（新しい順）', en: 'Information reports, newest first' },
+    query: reportFilter,
+    reply: z.object({ reports: z.array(reportSummary), next: z.string().nullable() }),
+  },
+  'GET /api/survey/reports/:id': {
+    command: 'survey reports show',
+    permission: 'survey.intake',
+    summary: { ja: '情報連絡（閲覧は記録されます）', en: 'An information report; reading it is logged' },
+    params: byId,
+    reply: reportView,
+  },
+  'GET /api/survey/reports/:id/versions/:version': {
+    command: 'survey reports version',
+    permission: 'survey.intake',
+    summary: {
+      ja: '情報連絡の版（閲覧は記録されます）',
+      en: 'One version of a report; reading it is logged',
+    },
+    params: byId.extend({ version: z.coerce.number().int().positive() }),
+    reply: z.object({ content: reportView.shape.content }),
+  },
+  'GET /api/survey/reports/:id/readings': {
+    command: 'survey reports readings',
+    permission: 'survey.intake',
+    summary: { ja: '情報連絡の閲覧・取得の記録', en: 'Who read or downloaded a report' },
+    params: byId,
+    reply: z.object({ readings: z.array(readingView) }),
+  },
+  'GET /api/survey/reports/:id/suggestions': {
+    command: 'survey reports suggestions',
+    permission: 'survey.intake',
+    summary: { ja: '同じ事案とみられる情報連絡', en: 'Reports that may tell of the same event' },
+    params: byId,
+    reply: z.object({ suggestions: z.array(suggestion) }),
+  },
+  'POST /api/survey/reports': {
+    command: 'survey reports draft',
+    permission: 'survey.intake',
+    summary: {
+      ja: '電話・ファクス・メール等の情報連絡の入力',
+      en: 'Enter a report from phone, fax or email',
+    },
+    body: newDraft,
+    reply: z.object({ id: z.string() }),
+  },
+  'PUT /api/survey/reports/:id/draft': {
+    command: 'survey reports save',
+    permission: 'survey.intake',
+    summary: { ja: '下書きの保存', en: 'Save the draft of a report' },
+    params: byId,
+    body: savedDraft,
+    reply: z.object({ seen: z.number() }),
+  },
+  'POST /api/survey/reports/:id/submission': {
+    command: 'survey reports submit',
+    permission: 'survey.intake',
+    summary: { ja: '下書きの受理（受理番号の付与）', en: 'Receive the draft as a version of the report' },
+    params: byId,
+    body: submission,
+    reply: received,
+  },
+  'POST /api/survey/reports/:id/verdict': {
+    command: 'survey reports judge',
+    permission: 'survey.intake',
+    summary: { ja: '確認結果の記録', en: 'Record the verdict on a report' },
+    params: byId,
+    body: verdictGiven,
+    reply: done,
+  },
+  'POST /api/survey/reports/:id/withdrawal': {
+    command: 'survey reports withdraw',
+    permission: 'survey.intake',
+    summary: { ja: '情報連絡の取り下げ', en: 'Withdraw a report' },
+    params: byId,
+    body: withdrawal,
+    reply: done,
+  },
+  'POST /api/survey/reports/:id/operator': {
+    command: 'survey reports match',
+    permission: 'survey.intake',
+    summary: { ja: '登録された事業者との対応付け', en: 'Match a report to a registered operator' },
+    params: byId,
+    body: matched,
+    reply: done,
+  },
+  'POST /api/survey/reports/:id/event': {
+    command: 'survey reports join',
+    permission: 'survey.intake',
+    summary: { ja: '事案への対応付け', en: 'Join a report to an event' },
+    params: byId,
+    body: joining,
+    reply: z.object({ eventId: z.string() }),
+  },
+  'POST /api/survey/events/:id/primary': {
+    command: 'survey events lead',
+    permission: 'survey.intake',
+    summary: { ja: '事案の主たる報告の選択', en: 'Choose the primary report of an event' },
+    params: byId,
+    body: leading,
+    reply: done,
+  },
+});

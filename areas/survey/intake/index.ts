@@ -1,0 +1,1 @@
+export { contentOf, findReport, listReports } from './store.ts';

@@ -1,0 +1,40 @@
+import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { needsReason } from './rules.ts';
+import type { VerdictGiven } from './schema.ts';
+import { lockReport, setVerdict, setWithdrawn } from './store.ts';
+import { NOT_RECEIVED, REASON_NEEDED } from './words.ts';
+
+/** What the secretariat found of the newest version; each verdict is kept with its time. */
+export async function judgeReport(
+  ctx: Context,
+  id: string,
+  { verdict, reason, seen }: VerdictGiven,
+): Promise<void> {
+  permit(ctx, 'survey.intake');
+  if (needsReason(verdict) && reason === '') throw invalidField('reason', REASON_NEEDED);
+  await inTransaction(ctx, async (tx) => {
+    const report = await lockReport(tx.sql, id);
+    if (!report) throw new Fault('not-found');
+    if (report.state !== 'received') throw new Fault('conflict', { detail: NOT_RECEIVED });
+    if (report.version !== seen) throw new Fault('conflict');
+    const given = { reportId: id, version: seen, verdict, reason };
+    await setVerdict(tx.sql, ctx.orgId, { id: ctx.newId(), ...given, by: byOf(ctx.actor), at: ctx.now });
+    record(tx, 'survey.report-judged', { body: given });
+  });
+}
+
+/** A report that was withdrawn keeps its number and its versions, and is counted nowhere. */
+export async function withdrawReport(ctx: Context, id: string, reason: string): Promise<void> {
+  permit(ctx, 'survey.intake');
+  await inTransaction(ctx, async (tx) => {
+    const report = await lockReport(tx.sql, id);
+    if (!report) throw new Fault('not-found');
+    if (report.state !== 'received') throw new Fault('conflict', { detail: NOT_RECEIVED });
+    await setWithdrawn(tx.sql, id, reason);
+    record(tx, 'survey.report-withdrawn', { body: { reportId: id, reason } });
+  });
+}

@@ -1,0 +1,1 @@
+export { insertReading, readingsOf, wasReadSince } from './store.ts';

@@ -1,0 +1,163 @@
+import { z } from 'zod';
+import { isInstantText } from '../../../kernel/time.ts';
+import { difference, reportContent, STAGES } from '../content/schema.ts';
+import { listKey } from '../editions/schema.ts';
+
+/** The doors a report comes by (Y01); the last four are typed in by the secretariat. */
+export const DOORS = ['incident', 'link', 'form', 'package', 'telephone', 'fax', 'mail', 'visit'] as const;
+export type Door = (typeof DOORS)[number];
+export const TYPED_DOORS = ['form', 'telephone', 'fax', 'mail', 'visit'] as const satisfies readonly Door[];
+
+export const REPORT_STATES = ['draft', 'received', 'withdrawn'] as const;
+export type ReportState = (typeof REPORT_STATES)[number];
+
+/** What the secretariat found. Late and overdue are worked out and never stand here. */
+export const VERDICTS = ['inReview', 'passed', 'toRevise', 'notOurs'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** Several reports tell of one event: one leads, the others add to it. */
+export const PLACES = ['primary', 'supplement'] as const;
+export type Place = (typeof PLACES)[number];
+
+const instant = z.string().refine(isInstantText, { message: 'RFC 3339' });
+const reason = z.string().trim().min(1).max(2_000);
+
+export const newDraft = z.object({
+  content: reportContent,
+  door: z.enum(TYPED_DOORS).default('telephone'),
+  operatorId: z.uuid().nullable().default(null),
+});
+export type NewDraft = z.output<typeof newDraft>;
+
+/** A draft says which one it was written on, so that nobody's work is overwritten unseen. */
+export const savedDraft = z.object({ content: reportContent, seen: z.number().int().min(0) });
+export type SavedDraft = z.output<typeof savedDraft>;
+
+export const submission = z.object({
+  stage: z.enum(STAGES),
+  /** The draft somebody read before. */
+  seen: z.number().int().min(0),
+  /** By which door this version came; that of the report unless told. */
+  door: z.enum(TYPED_DOORS).optional(),
+  /** When it was handed in, where that was before it was typed in. */
+  submittedAt: instant.nullable().default(null),
+  /** Who handed it in, as they said. */
+  sender: z.string().trim().max(200).default(''),
+});
+export type Submission = z.output<typeof submission>;
+
+export const verdictGiven = z.object({
+  verdict: z.enum(VERDICTS),
+  /** Needed for everything but being in review and having passed. */
+  reason: z.string().trim().max(2_000).default(''),
+  /** The newest version somebody read before. */
+  seen: z.number().int().positive(),
+});
+export type VerdictGiven = z.output<typeof verdictGiven>;
+
+export const withdrawal = z.object({ reason });
+export const matched = z.object({ operatorId: z.uuid().nullable() });
+/** The event another report leads; null makes one of its own. */
+export const joining = z.object({ eventId: z.uuid().nullable() });
+export const leading = z.object({ reportId: z.uuid() });
+
+export const reportFilter = z.object({
+  state: z.enum([...REPORT_STATES, 'any']).default('any'),
+  verdict: z.enum([...VERDICTS, 'any']).default('any'),
+  door: z.enum([...DOORS, 'any']).default('any'),
+  place: z.enum([...PLACES, 'any']).default('any'),
+  sector: listKey.optional(),
+  eventType: listKey.optional(),
+  operatorId: z.uuid().optional(),
+  search: z.string().trim().max(200).optional(),
+  from: instant.optional(),
+  until: instant.optional(),
+  /** Where the page before ended, as it said. */
+  before: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type ReportFilter = z.output<typeof reportFilter>;
+
+export const reportSummary = z.object({
+  id: z.string(),
+  number: z.number().nullable(),
+  state: z.enum(REPORT_STATES),
+  door: z.enum(DOORS),
+  title: z.string(),
+  operatorName: z.string(),
+  operatorId: z.string().nullable(),
+  /** Somebody made sure that the operator is who it says. */
+  verified: z.boolean(),
+  sector: z.string().nullable(),
+  eventType: z.string().nullable(),
+  version: z.number(),
+  stage: z.enum(STAGES).nullable(),
+  verdict: z.enum(VERDICTS),
+  submittedAt: z.string().nullable(),
+  latestAt: z.string(),
+  eventId: z.string().nullable(),
+  place: z.enum(PLACES),
+  openQuestions: z.number(),
+});
+export type ReportSummary = z.infer<typeof reportSummary>;
+
+export const versionSummary = z.object({
+  version: z.number(),
+  stage: z.enum(STAGES),
+  door: z.enum(DOORS),
+  sender: z.string(),
+  submittedAt: z.string(),
+  receivedAt: z.string(),
+  sha256: z.string(),
+  differences: z.array(difference),
+});
+export const verdictView = z.object({
+  at: z.string(),
+  verdict: z.enum(VERDICTS),
+  reason: z.string(),
+  by: z.string(),
+  version: z.number(),
+});
+export const readingView = z.object({
+  at: z.string(),
+  version: z.number(),
+  what: z.enum(['read', 'download']),
+  name: z.string(),
+  role: z.string(),
+  organisation: z.string(),
+});
+export const sourceView = z.object({
+  id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  size: z.number(),
+  sha256: z.string(),
+  addedAt: z.string(),
+});
+export type SourceView = z.infer<typeof sourceView>;
+
+export const reportView = reportSummary.extend({
+  withdrawnReason: z.string(),
+  /** What the newest version says; of a draft, what was saved. */
+  content: reportContent,
+  /** What is being written for the next version, and how often it was saved. */
+  draft: reportContent.nullable(),
+  draftSeen: z.number(),
+  /** What keeps the draft from being received. */
+  missing: z.array(z.string()),
+  versions: z.array(versionSummary),
+  verdicts: z.array(verdictView),
+  sources: z.array(sourceView),
+});
+export type ReportView = z.infer<typeof reportView>;
+
+export const suggestion = z.object({
+  id: z.string(),
+  number: z.number().nullable(),
+  title: z.string(),
+  operatorName: z.string(),
+  eventId: z.string(),
+  /** Why it may be the same event. */
+  because: z.array(z.enum(['operator', 'time', 'party', 'words'])),
+});
+export type Suggestion = z.infer<typeof suggestion>;

@@ -1,0 +1,1 @@
+export { bytesOf, findSource, insertSource, sourcesOf } from './store.ts';

@@ -1,0 +1,386 @@
+import { sql, type Transaction } from 'kysely';
+import { folded } from '../../../database/search.ts';
+import type { Tables } from '../../../database/tables.ts';
+import { saidIn } from '../content/rules.ts';
+import type { Difference, ReportContent, ReportTime, Stage } from '../content/schema.ts';
+import type { Door, Place, ReportFilter, ReportState, ReportSummary, Verdict } from './schema.ts';
+
+export interface StoredReport {
+  readonly id: string;
+  readonly number: number | null;
+  readonly state: ReportState;
+  readonly door: Door;
+  readonly operatorId: string | null;
+  readonly version: number;
+  readonly verdict: Verdict;
+  readonly eventId: string | null;
+  readonly place: Place;
+  readonly submittedAt: Temporal.Instant | null;
+  readonly draft: ReportContent | null;
+  readonly draftSeen: number;
+  readonly withdrawnReason: string;
+}
+export interface NewVersion {
+  readonly version: number;
+  readonly stage: Stage;
+  readonly door: Door;
+  readonly sender: string;
+  readonly content: ReportContent;
+  readonly differences: readonly Difference[];
+  readonly sha256: string;
+  readonly submittedAt: Temporal.Instant;
+}
+
+const REPORT = [
+  'id',
+  'number',
+  'state',
+  'door',
+  'operator_id as operatorId',
+  'version',
+  'verdict',
+  'event_id as eventId',
+  'place',
+  'submitted_at as submittedAt',
+  'draft',
+  'draft_seen as draftSeen',
+  'withdrawn_reason as withdrawnReason',
+] as const;
+
+export const findReport = (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
+  trx.selectFrom('survey_report').select(REPORT).where('id', '=', id).executeTakeFirst();
+
+export const lockReport = (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
+  trx.selectFrom('survey_report').select(REPORT).where('id', '=', id).forUpdate().executeTakeFirst();
+
+const at = (time: ReportTime | undefined): string | null =>
+  time ? Temporal.Instant.from(time.at).toString() : null;
+
+/** What lists show, filter and count by, kept beside the versions so that no list reads contents. */
+const listedBy = (content: ReportContent) => ({
+  operator_name: content.operator.name,
+  title: content.title,
+  sector: saidIn(content.sector) ?? null,
+  event_type: saidIn(content.eventType) ?? null,
+  causes: [...(saidIn(content.causes) ?? [])],
+  reached: [...(saidIn(content.effect.sectors) ?? [])],
+  occurred_at: at(saidIn<ReportTime>(content.times.occurred)),
+  noticed_at: at(saidIn<ReportTime>(content.times.noticed)),
+  restored_at: at(saidIn<ReportTime>(content.times.restored)),
+  survey_contact: saidIn(content.surveyContact) ?? null,
+});
+const searchedBy = (content: ReportContent, number: number | null) =>
+  folded(
+    [
+      number === null ? '' : `r-${String(number).padStart(4, '0')}`,
+      content.title,
+      content.operator.name,
+    ].join(' '),
+  );
+
+export async function insertReport(
+  trx: Transaction<Tables>,
+  orgId: string,
+  report: {
+    readonly id: string;
+    readonly door: Door;
+    readonly operatorId: string | null;
+    readonly content: ReportContent;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  await trx
+    .insertInto('survey_report')
+    .values({
+      org_id: orgId,
+      id: report.id,
+      state: 'draft',
+      door: report.door,
+      operator_id: report.operatorId,
+      ...listedBy(report.content),
+      version: 0,
+      verdict: 'inReview',
+      latest_at: report.at.toString(),
+      place: 'primary',
+      draft: JSON.stringify(report.content),
+      draft_seen: 0,
+      withdrawn_reason: '',
+      folded: searchedBy(report.content, null),
+    })
+    .execute();
+}
+
+/** Saves what is being written; of a report that was received, its list entry stays that of the newest version. */
+export async function saveDraft(
+  trx: Transaction<Tables>,
+  report: StoredReport,
+  content: ReportContent,
+  now: Temporal.Instant,
+): Promise<number> {
+  const seen = report.draftSeen + 1;
+  const unseen = report.state === 'draft';
+  await trx
+    .updateTable('survey_report')
+    .set({ draft: JSON.stringify(content), draft_seen: seen })
+    .$if(unseen, (q) =>
+      q.set({ ...listedBy(content), latest_at: now.toString(), folded: searchedBy(content, null) }),
+    )
+    .where('id', '=', report.id)
+    .execute();
+  return seen;
+}
+
+/** The next receipt number: its row is locked to the end of the transaction, so that none is ever missing. */
+export async function nextReceipt(trx: Transaction<Tables>, orgId: string): Promise<number> {
+  const { last } = await trx
+    .insertInto('survey_receipts')
+    .values({ org_id: orgId, last: 1 })
+    .onConflict((c) => c.column('org_id').doUpdateSet({ last: sql<number>`survey_receipts.last + 1` }))
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return last;
+}
+
+export async function insertVersion(
+  trx: Transaction<Tables>,
+  orgId: string,
+  reportId: string,
+  { content, differences, submittedAt, ...version }: NewVersion,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { sha256, stage, door, sender } = version;
+  await trx
+    .insertInto('survey_report_version')
+    .values({
+      org_id: orgId,
+      report_id: reportId,
+      version: version.version,
+      stage,
+      door,
+      sender,
+      sha256,
+      content: JSON.stringify(content),
+      differences: JSON.stringify(differences),
+      submitted_at: submittedAt.toString(),
+      received_at: now.toString(),
+    })
+    .execute();
+}
+
+/** A version is in: the list shows it, and what was being written is done. */
+export async function showVersion(
+  trx: Transaction<Tables>,
+  report: StoredReport,
+  { version, stage, content, submittedAt }: NewVersion,
+  receipt: { readonly number: number; readonly eventId: string },
+): Promise<void> {
+  await trx
+    .updateTable('survey_report')
+    .set({
+      ...listedBy(content),
+      state: 'received',
+      version,
+      stage,
+      verdict: 'inReview',
+      latest_at: submittedAt.toString(),
+      draft: null,
+      folded: searchedBy(content, receipt.number),
+      ...(report.number === null && {
+        number: receipt.number,
+        submitted_at: submittedAt.toString(),
+        event_id: receipt.eventId,
+      }),
+    })
+    .where('id', '=', report.id)
+    .execute();
+}
+
+export async function contentOf(
+  trx: Transaction<Tables>,
+  reportId: string,
+  version: number,
+): Promise<ReportContent | undefined> {
+  const row = await trx
+    .selectFrom('survey_report_version')
+    .select('content')
+    .where('report_id', '=', reportId)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.content;
+}
+
+export const versionsOf = (trx: Transaction<Tables>, reportId: string) =>
+  trx
+    .selectFrom('survey_report_version')
+    .select(['version', 'stage', 'door', 'sender', 'differences', 'sha256', 'submitted_at', 'received_at'])
+    .where('report_id', '=', reportId)
+    .orderBy('version', 'desc')
+    .execute();
+
+export async function setVerdict(
+  trx: Transaction<Tables>,
+  orgId: string,
+  given: {
+    readonly id: string;
+    readonly reportId: string;
+    readonly version: number;
+    readonly verdict: Verdict;
+    readonly reason: string;
+    readonly by: string;
+    readonly at: Temporal.Instant;
+  },
+): Promise<void> {
+  const { reportId, at: when, ...rest } = given;
+  await trx
+    .insertInto('survey_verdict')
+    .values({ org_id: orgId, report_id: reportId, at: when.toString(), ...rest })
+    .execute();
+  await trx.updateTable('survey_report').set({ verdict: given.verdict }).where('id', '=', reportId).execute();
+}
+
+export const verdictsOf = (trx: Transaction<Tables>, reportId: string) =>
+  trx
+    .selectFrom('survey_verdict')
+    .select(['at', 'verdict', 'reason', 'by', 'version'])
+    .where('report_id', '=', reportId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+
+export async function setWithdrawn(trx: Transaction<Tables>, id: string, reason: string): Promise<void> {
+  await trx
+    .updateTable('survey_report')
+    .set({ state: 'withdrawn', withdrawn_reason: reason, draft: null })
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function setOperator(
+  trx: Transaction<Tables>,
+  id: string,
+  operatorId: string | null,
+): Promise<void> {
+  await trx.updateTable('survey_report').set({ operator_id: operatorId }).where('id', '=', id).execute();
+}
+
+export const reportsOfEvent = (trx: Transaction<Tables>, eventId: string) =>
+  trx
+    .selectFrom('survey_report')
+    .select(REPORT)
+    .where('event_id', '=', eventId)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+
+export async function setEvent(
+  trx: Transaction<Tables>,
+  id: string,
+  eventId: string,
+  place: Place,
+): Promise<void> {
+  await trx.updateTable('survey_report').set({ event_id: eventId, place }).where('id', '=', id).execute();
+}
+
+const summaries = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('survey_report as r')
+    .leftJoin('survey_operator as o', (join) =>
+      join.onRef('o.org_id', '=', 'r.org_id').onRef('o.id', '=', 'r.operator_id'),
+    )
+    .select([
+      'r.id',
+      'r.number',
+      'r.state',
+      'r.door',
+      'r.title',
+      'r.operator_name as operatorName',
+      'r.operator_id as operatorId',
+      sql<boolean>`o.verified_at IS NOT NULL`.as('verified'),
+      'r.sector',
+      'r.event_type as eventType',
+      'r.version',
+      'r.stage',
+      'r.verdict',
+      'r.submitted_at as submittedAt',
+      'r.latest_at as latestAt',
+      'r.event_id as eventId',
+      'r.place',
+    ]);
+
+const asListed = <T extends { submittedAt: Temporal.Instant | null; latestAt: Temporal.Instant }>(
+  row: T,
+) => ({
+  ...row,
+  submittedAt: row.submittedAt?.toString() ?? null,
+  latestAt: row.latestAt.toString(),
+});
+
+/** Newest first; `before` is time and id of the last one seen. */
+export async function listReports(
+  trx: Transaction<Tables>,
+  filter: ReportFilter,
+): Promise<{ reports: Omit<ReportSummary, 'openQuestions'>[]; next: string | null }> {
+  const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
+  const rows = await summaries(trx)
+    .$if(filter.state !== 'any', (q) => q.where('r.state', '=', filter.state as ReportState))
+    .$if(filter.verdict !== 'any', (q) => q.where('r.verdict', '=', filter.verdict as Verdict))
+    .$if(filter.door !== 'any', (q) => q.where('r.door', '=', filter.door as Door))
+    .$if(filter.place !== 'any', (q) => q.where('r.place', '=', filter.place as Place))
+    .$if(filter.sector !== undefined, (q) => q.where('r.sector', '=', filter.sector ?? ''))
+    .$if(filter.eventType !== undefined, (q) => q.where('r.event_type', '=', filter.eventType ?? ''))
+    .$if(filter.operatorId !== undefined, (q) => q.where('r.operator_id', '=', filter.operatorId ?? ''))
+    .$if(filter.from !== undefined, (q) =>
+      q.where('r.submitted_at', '>=', sql<Temporal.Instant>`${filter.from}::timestamptz`),
+    )
+    .$if(filter.until !== undefined, (q) =>
+      q.where('r.submitted_at', '<', sql<Temporal.Instant>`${filter.until}::timestamptz`),
+    )
+    .$if(filter.search !== undefined, (q) =>
+      q.where(sql<boolean>`r.folded LIKE ALL (find_patterns(find_words(${filter.search ?? ''})))`),
+    )
+    .$if(beforeId !== undefined, (q) =>
+      q.where(
+        sql<boolean>`(r.latest_at, r.id) < (${beforeAt ?? null}::timestamptz, ${beforeId ?? null}::uuid)`,
+      ),
+    )
+    .orderBy('r.latest_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(filter.limit)
+    .execute();
+  const reports = rows.map(asListed);
+  const last = reports.length === filter.limit ? reports.at(-1) : undefined;
+  return { reports, next: last ? `${last.latestAt}~${last.id}` : null };
+}
+
+/** The list entry of one report. */
+export async function summaryOf(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<Omit<ReportSummary, 'openQuestions'> | undefined> {
+  const row = await summaries(trx).where('r.id', '=', id).executeTakeFirst();
+  return row && asListed(row);
+}
+
+const ABOUT = { hours: 45 * 24 } as const;
+const MOST_ABOUT = 500;
+
+/** What reports placed about a time say in their newest versions. */
+export const contentsAbout = (trx: Transaction<Tables>, time: Temporal.Instant) =>
+  trx
+    .selectFrom('survey_report as r')
+    .innerJoin('survey_report_version as v', (join) =>
+      join
+        .onRef('v.org_id', '=', 'r.org_id')
+        .onRef('v.report_id', '=', 'r.id')
+        .onRef('v.version', '=', 'r.version'),
+    )
+    .select(['r.id', 'r.number', 'r.title', 'r.operator_name as operatorName', 'v.content'])
+    .select(sql<string>`r.event_id`.as('eventId'))
+    .where('r.state', '=', 'received')
+    .where(
+      sql<boolean>`coalesce(r.occurred_at, r.noticed_at, r.submitted_at)
+        BETWEEN ${time.subtract(ABOUT).toString()}::timestamptz AND ${time.add(ABOUT).toString()}::timestamptz`,
+    )
+    .orderBy('r.submitted_at', 'desc')
+    .limit(MOST_ABOUT)
+    .execute();
