@@ -106,5 +106,19 @@ declare module '../../database/tables.ts' {
       added_by: string;
       added_at: Time;
     };
+    survey_question: {
+      org_id: string;
+      id: string;
+      report_id: string;
+      number: number;
+      field: string | null;
+      text: string;
+      asked_at: Time;
+      asked_by: string;
+      answer: string | null;
+      answered_at: OptionalTime;
+      answered_by: string;
+      dropped_at: OptionalTime;
+    };
   }
 }

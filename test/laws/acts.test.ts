@@ -37,6 +37,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'proveRoute',
     'turned',
     'takeBack',
+    'keepReading',
   ];
   /** Steps of those that record. */
   const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];

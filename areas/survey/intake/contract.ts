@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import {
+  answered,
+  asked,
   joining,
   leading,
   matched,
@@ -114,6 +116,29 @@ export const contracts = contract({
     params: byId,
     body: joining,
     reply: z.object({ eventId: z.string() }),
+  },
+  'POST /api/survey/reports/:id/questions': {
+    command: 'survey questions ask',
+    permission: 'survey.intake',
+    summary: { ja: '情報連絡についての質問', en: 'Ask about a report' },
+    params: byId,
+    body: asked,
+    reply: z.object({ id: z.string() }),
+  },
+  'POST /api/survey/questions/:id/answer': {
+    command: 'survey questions answer',
+    permission: 'survey.intake',
+    summary: { ja: '電話等で得た回答の入力', en: 'Enter an answer given by phone or email' },
+    params: byId,
+    body: answered,
+    reply: done,
+  },
+  'POST /api/survey/questions/:id/drop': {
+    command: 'survey questions drop',
+    permission: 'survey.intake',
+    summary: { ja: '質問の取り下げ', en: 'Drop a question' },
+    params: byId,
+    reply: done,
   },
   'POST /api/survey/events/:id/primary': {
     command: 'survey events lead',

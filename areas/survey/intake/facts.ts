@@ -4,6 +4,7 @@ import { STAGES } from '../content/schema.ts';
 import { DOORS, VERDICTS } from './schema.ts';
 
 const of = z.object({ reportId: z.uuid() });
+const onQuestion = of.extend({ questionId: z.uuid(), number: z.int() });
 const said = { read: 'survey.intake', tone: 'quiet', machinery: false, touches: ['survey'] } as const;
 
 /** Which report, never what it says: that stays behind the desk's own permission. */
@@ -57,6 +58,22 @@ export const facts = {
     name: { ja: '事案の主たる報告を変更', en: 'Primary report of an event changed' },
     ...said,
     body: of.extend({ eventId: z.uuid() }),
+  },
+  'survey.question-asked': {
+    name: { ja: '情報連絡について質問', en: 'Question about a report asked' },
+    ...said,
+    body: onQuestion,
+  },
+  'survey.question-answered': {
+    name: { ja: '情報連絡についての質問に回答', en: 'Question about a report answered' },
+    ...said,
+    tone: 'response',
+    body: onQuestion,
+  },
+  'survey.question-dropped': {
+    name: { ja: '情報連絡についての質問を取り下げ', en: 'Question about a report dropped' },
+    ...said,
+    body: onQuestion,
   },
   'survey.report-read': {
     name: { ja: '情報連絡を閲覧', en: 'Report read' },

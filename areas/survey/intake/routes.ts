@@ -1,6 +1,7 @@
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
+import { answerQuestion, askQuestion, dropQuestion } from './ask-question.ts';
 import { contracts } from './contract.ts';
 import { draftReport, saveReportDraft, submitReport } from './draft-report.ts';
 import { findAlike } from './find-alike.ts';
@@ -9,12 +10,19 @@ import { lookAtReport, lookAtVersion } from './look-at-report.ts';
 import { joinEvent, leadEvent, matchOperator } from './place-report.ts';
 import { readingsOf } from './reading/index.ts';
 import { listReports } from './store.ts';
+import { openOf } from './thread/index.ts';
 
 export const routes = serve(contracts, {
   'GET /api/survey/reports': async (ctx, { query }) => {
     permit(ctx, 'survey.intake');
-    const { reports, next } = await reading(ctx, (trx) => listReports(trx, query));
-    return { reports: reports.map((each) => ({ ...each, openQuestions: 0 })), next };
+    return reading(ctx, async (trx) => {
+      const { reports, next } = await listReports(trx, query);
+      const open = await openOf(
+        trx,
+        reports.map(({ id }) => id),
+      );
+      return { reports: reports.map((each) => ({ ...each, openQuestions: open.get(each.id) ?? 0 })), next };
+    });
   },
   'GET /api/survey/reports/:id': (ctx, { params }) => lookAtReport(ctx, params.id),
   'GET /api/survey/reports/:id/versions/:version': async (ctx, { params }) => ({
@@ -44,6 +52,15 @@ export const routes = serve(contracts, {
     return {};
   },
   'POST /api/survey/reports/:id/event': (ctx, { params, body }) => joinEvent(ctx, params.id, body.eventId),
+  'POST /api/survey/reports/:id/questions': (ctx, { params, body }) => askQuestion(ctx, params.id, body),
+  'POST /api/survey/questions/:id/answer': async (ctx, { params, body }) => {
+    await answerQuestion(ctx, params.id, body);
+    return {};
+  },
+  'POST /api/survey/questions/:id/drop': async (ctx, { params }) => {
+    await dropQuestion(ctx, params.id);
+    return {};
+  },
   'POST /api/survey/events/:id/primary': async (ctx, { params, body }) => {
     await leadEvent(ctx, params.id, body.reportId);
     return {};

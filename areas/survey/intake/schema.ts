@@ -136,6 +136,31 @@ export const sourceView = z.object({
 });
 export type SourceView = z.infer<typeof sourceView>;
 
+export const asked = z.object({
+  /** Which field it is about, by its path. */
+  field: z.string().trim().max(80).nullable().default(null),
+  text: z.string().trim().min(1).max(2_000),
+});
+export type Asked = z.output<typeof asked>;
+export const answered = z.object({
+  answer: z.string().trim().min(1).max(5_000),
+  /** Who said it. */
+  by: z.string().trim().min(1).max(200),
+});
+export const questionView = z.object({
+  id: z.string(),
+  number: z.number(),
+  field: z.string().nullable(),
+  text: z.string(),
+  askedAt: z.string(),
+  askedBy: z.string(),
+  answer: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  answeredBy: z.string(),
+  droppedAt: z.string().nullable(),
+});
+export type QuestionView = z.infer<typeof questionView>;
+
 export const reportView = reportSummary.extend({
   withdrawnReason: z.string(),
   /** What the newest version says; of a draft, what was saved. */
@@ -148,6 +173,7 @@ export const reportView = reportSummary.extend({
   versions: z.array(versionSummary),
   verdicts: z.array(verdictView),
   sources: z.array(sourceView),
+  questions: z.array(questionView),
 });
 export type ReportView = z.infer<typeof reportView>;
 

@@ -1,0 +1,9 @@
+export {
+  insertQuestion,
+  lockQuestion,
+  openOf,
+  questionsOf,
+  type StoredQuestion,
+  setAnswer,
+  setDropped,
+} from './store.ts';
