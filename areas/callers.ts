@@ -3,8 +3,9 @@ import { invitationCaller } from './prepare/invitations/invitation-caller.ts';
 import { noticeCaller } from './respond/notices/notice-caller.ts';
 import { pageCaller } from './respond/paging/page-caller.ts';
 import type { Caller, Callers } from './sending/outbox/index.ts';
+import { doorCaller } from './survey/doors/door-caller.ts';
 
 /** Everybody who sends messages; one more is its folder and a line here. */
-const ALL: readonly Caller[] = [pageCaller, noticeCaller, questionCaller, invitationCaller];
+const ALL: readonly Caller[] = [pageCaller, noticeCaller, questionCaller, invitationCaller, doorCaller];
 
 export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

@@ -1,3 +1,4 @@
+import { contracts as doors } from './doors/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
@@ -7,4 +8,5 @@ export const contracts = {
   ...editions,
   ...operators,
   ...intake,
+  ...doors,
 };

@@ -1,3 +1,4 @@
+import { facts as doors } from './doors/facts.ts';
 import { facts as editions } from './editions/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
@@ -7,4 +8,5 @@ export const facts = {
   ...editions,
   ...operators,
   ...intake,
+  ...doors,
 } as const;

@@ -1,8 +1,9 @@
 import type { Served } from '../route.ts';
 import type { contracts } from './contracts.ts';
+import { routes as doors } from './doors/routes.ts';
 import { routes as editions } from './editions/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 
 /** Who keeps the contracts of this area. */
-export const routes: Served<typeof contracts> = { ...editions, ...operators, ...intake };
+export const routes: Served<typeof contracts> = { ...editions, ...operators, ...intake, ...doors };

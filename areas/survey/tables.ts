@@ -120,5 +120,16 @@ declare module '../../database/tables.ts' {
       answered_by: string;
       dropped_at: OptionalTime;
     };
+    survey_door: {
+      org_id: string;
+      id: string;
+      report_id: string;
+      name: string;
+      email: string;
+      language: 'ja' | 'en';
+      opened_at: Time;
+      until: Time;
+      ended_at: OptionalTime;
+    };
   }
 }

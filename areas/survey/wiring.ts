@@ -1,7 +1,14 @@
 import { nothingFollows, type Wiring } from '../cause.ts';
 import type { facts } from './facts.ts';
+import type { timers } from './work.ts';
 
-export const wiring: Wiring<keyof typeof facts, never> = {
+type Own = keyof typeof timers;
+
+export const wiring: Wiring<keyof typeof facts, Own> = {
+  'survey.question-asked': [
+    ({ body: { reportId } }) => ({ timer: 'tell-door', key: reportId, body: { reportId } }),
+  ],
+
   ...nothingFollows(
     'survey.list-kept',
     'survey.operator-kept',
@@ -15,10 +22,12 @@ export const wiring: Wiring<keyof typeof facts, never> = {
     'survey.report-matched',
     'survey.report-joined',
     'survey.report-led',
-    'survey.question-asked',
     'survey.question-answered',
     'survey.question-dropped',
     'survey.report-read',
+    'survey.door-opened',
+    'survey.door-closed',
+    'survey.door-mailed',
     'survey.report-source-added',
   ),
 };

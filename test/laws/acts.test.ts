@@ -38,6 +38,8 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'turned',
     'takeBack',
     'keepReading',
+    'saveWithin',
+    'takeAnswer',
   ];
   /** Steps of those that record. */
   const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];

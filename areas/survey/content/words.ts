@@ -122,3 +122,12 @@ export const FIELD_WORDS = {
   remarks: { ja: '備考', en: 'Remarks' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 export type FieldPath = keyof typeof FIELD_WORDS;
+
+/** What the field at a path is called, or the field it lies in. */
+export const calledAt = (path: string): Bilingual | undefined =>
+  Object.entries(FIELD_WORDS)
+    .filter(([field]) => path === field || path.startsWith(`${field}.`))
+    .reduce<readonly [string, Bilingual] | undefined>(
+      (longest, each) => (longest && longest[0].length > each[0].length ? longest : each),
+      undefined,
+    )?.[1];

@@ -35,10 +35,23 @@ export async function draftReport(ctx: Context, draft: NewDraft): Promise<{ id: 
 }
 
 /** @throws Fault `conflict` where it was withdrawn, or somebody saved since */
-export function refuseStale(report: StoredReport | undefined, seen: number): asserts report is StoredReport {
+function refuseStale(report: StoredReport | undefined, seen: number): asserts report is StoredReport {
   if (!report) throw new Fault('not-found');
   if (report.state === 'withdrawn') throw new Fault('conflict', { detail: NOT_RECEIVED });
   if (report.draftSeen !== seen) throw new Fault('conflict');
+}
+
+/** Saves the draft of a locked report in the caller's transaction. @returns how often it was saved */
+export async function saveWithin(
+  tx: Tx,
+  report: StoredReport,
+  content: ReportContent,
+  seen: number,
+): Promise<number> {
+  refuseStale(report, seen);
+  const saved = await saveDraft(tx.sql, report, content, tx.ctx.now);
+  record(tx, 'survey.draft-saved', { body: { reportId: report.id } });
+  return saved;
 }
 
 export async function saveReportDraft(
@@ -49,10 +62,8 @@ export async function saveReportDraft(
   permit(ctx, 'survey.intake');
   return inTransaction(ctx, async (tx) => {
     const report = await lockReport(tx.sql, id);
-    refuseStale(report, seen);
-    const saved = await saveDraft(tx.sql, report, content, ctx.now);
-    record(tx, 'survey.draft-saved', { body: { reportId: id } });
-    return { seen: saved };
+    if (!report) throw new Fault('not-found');
+    return { seen: await saveWithin(tx, report, content, seen) };
   });
 }
 

@@ -1,1 +1,2 @@
-export { contentOf, findReport, listReports } from './store.ts';
+export { contentOf, findReport, listReports, lockReport, type StoredReport } from './store.ts';
+export { questionsOf } from './thread/index.ts';

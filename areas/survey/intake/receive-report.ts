@@ -4,7 +4,7 @@ import { Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { record } from '../../record.ts';
 import type { ReportContent, Stage } from '../content/schema.ts';
-import { FIELD_WORDS, type FieldPath } from '../content/words.ts';
+import { calledAt, type FieldPath } from '../content/words.ts';
 import { listsInForce } from '../editions/index.ts';
 import { type ReceiptFault, weighVersion } from './rules.ts';
 import type { Door } from './schema.ts';
@@ -33,13 +33,10 @@ const pathsOf = (fault: ReceiptFault): readonly string[] => {
   }
 };
 
-const wordOf = (path: string) =>
-  Object.entries(FIELD_WORDS).find(([field]) => path === field || path.startsWith(`${field}.`))?.[1];
-
 /** Each field that stands in the way, called as people call it. */
 export const fieldsOf = (fault: ReceiptFault): FieldFault[] =>
   pathsOf(fault).map((path) => {
-    const name = wordOf(path);
+    const name = calledAt(path);
     return {
       field: path === 'stage' ? path : `content.${path}`,
       ...(name && { name }),

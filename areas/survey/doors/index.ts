@@ -1,0 +1,1 @@
+export { findDoor } from './store.ts';

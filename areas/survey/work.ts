@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import type { Shape } from '../../kernel/shape.ts';
+
+/** What this area does later with its own state. */
+export const timers = {
+  /** Something was asked about a report: whoever holds a way in to it is written to. */
+  'tell-door': z.object({ reportId: z.uuid() }),
+} as const satisfies Record<string, Shape>;
