@@ -29,5 +29,10 @@ button{font:inherit;font-weight:700;font-size:20px;padding:14px 28px;min-height:
 textarea,input,select{font:inherit;width:100%;max-width:36rem;padding:10px;border:1px solid #8889;border-radius:6px;box-sizing:border-box;background:inherit;color:inherit}
 label{display:block;margin:12px 0 4px;font-weight:700}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.buttons button{width:auto;font-size:16px;padding:10px 16px;min-height:48px}
+fieldset{border:1px solid #8886;border-radius:6px;margin:12px 0 4px;max-width:36rem;box-sizing:border-box}legend{font-weight:700}
+label.box{display:flex;gap:8px;align-items:flex-start;font-weight:400;margin:0;padding:10px 0;min-height:24px}label.box input{width:22px;height:22px;flex:none;margin:0}
+summary{cursor:pointer;padding:10px 0;opacity:.85;font-size:14px}
+.field,.row{border-left:3px solid transparent;padding-left:10px;margin-bottom:8px}.row{border-color:#8886}.field.wrong{border-color:#c0362c}
+[role=alert]{border-left:3px solid #c0362c;padding:8px 8px 8px 28px;background:#c0362c18;max-width:36rem}
 button:focus-visible,a:focus-visible{outline:3px solid #e0a100;outline-offset:2px}
 @media print{details{display:none}}`;

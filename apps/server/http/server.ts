@@ -59,6 +59,7 @@ import { refuseOtherSites } from './same-site.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
+import { mountSurveyPage } from './survey-page.ts';
 import { mountTechnicianPage } from './technician-page.ts';
 
 declare module 'fastify' {
@@ -195,6 +196,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAnswerPage(scope, house, clock);
       mountConfirmPage(scope, house, clock);
       mountReplyPage(scope, house, clock);
+      mountSurveyPage(scope, house, clock);
       mountTechnicianPage(scope, house, clock);
       mountProviderHooks(scope, house, clock, baseUrl);
     });
