@@ -39,7 +39,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'takeBack',
     'keepReading',
     'saveWithin',
-    'takeAnswer',
+    'settleQuestion',
   ];
   /** Steps of those that record. */
   const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];

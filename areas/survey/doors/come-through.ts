@@ -6,7 +6,7 @@ import { missingIn } from '../content/rules.ts';
 import { type ReportContent, reportContent, type Stage } from '../content/schema.ts';
 import { listsInForce } from '../editions/index.ts';
 import type { EditionView, ListKind } from '../editions/schema.ts';
-import { receiveWithin, saveWithin, takeAnswer } from '../intake/acts.ts';
+import { receiveWithin, saveWithin, settleQuestion } from '../intake/acts.ts';
 import { contentOf, findReport, lockReport, questionsOf, type StoredReport } from '../intake/index.ts';
 import { type Door, findDoor, lockDoor } from './store.ts';
 
@@ -117,6 +117,6 @@ export async function answerThrough(
     const { door, report } = await through(tx, doorId);
     const own = (await questionsOf(tx.sql, report.id)).some(({ id }) => id === questionId);
     if (!own) throw new Fault('not-found');
-    await takeAnswer(tx, questionId, answer, door.name);
+    await settleQuestion(tx, questionId, answer, door.name);
   });
 }

@@ -1,4 +1,4 @@
 // Writes in the caller's transaction: the doors a report comes by.
-export { takeAnswer } from './ask-question.ts';
+export { settleQuestion } from './ask-question.ts';
 export { draftWithin, saveWithin } from './draft-report.ts';
 export { type Handed, receiveWithin } from './receive-report.ts';

@@ -45,7 +45,7 @@ function refuseSettled(question: StoredQuestion | undefined): asserts question i
  * Keeps an answer in the caller's transaction, by whichever door it came.
  * @param by who said it, as text
  */
-export async function takeAnswer(tx: Tx, questionId: string, answer: string, by: string): Promise<void> {
+export async function settleQuestion(tx: Tx, questionId: string, answer: string, by: string): Promise<void> {
   const question = await lockQuestion(tx.sql, questionId);
   refuseSettled(question);
   await setAnswer(tx.sql, questionId, answer, by, tx.ctx.now);
@@ -61,7 +61,7 @@ export async function answerQuestion(
 ): Promise<void> {
   permit(ctx, 'survey.intake');
   await inTransaction(ctx, async (tx) => {
-    await takeAnswer(tx, questionId, answer, by);
+    await settleQuestion(tx, questionId, answer, by);
   });
 }
 
