@@ -222,3 +222,22 @@ test('it is read in a browser of the oldest edition that is served, which knows 
     RegExp.escape = known;
   }
 });
+
+test.each([
+  ['塡補と剝落', '填補'],
+  ['圀松町', '国松'],
+  ['𣘺本', '橋本'],
+  ['靏岡', '鶴岡'],
+  ['丰田汽车', '豊田'],
+  ['东京电力', '東京電力'],
+])('further forms of kanji say the same word: %s, %s', (text, term) => {
+  expect(says(text, term)).toBe(true);
+});
+
+test.each([
+  ['机上の訓練', '機上'],
+  ['叶う', '葉'],
+  ['据え置き', '拠え'],
+])('kanji of words of their own stay apart: %s, %s', (text, term) => {
+  expect(says(text, term)).toBe(false);
+});
