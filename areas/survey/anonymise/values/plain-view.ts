@@ -1,0 +1,41 @@
+import { seenAs } from '../folding/letter.ts';
+
+/** A text in which numbers and dates are read: width and case folded, what nobody sees left out. */
+export interface PlainView {
+  readonly text: string;
+  /** Where each unit of it begins and ends in what was written. */
+  readonly from: readonly number[];
+  readonly to: readonly number[];
+}
+
+const isUnseen = (code: number): boolean => {
+  const [seen, ...more] = seenAs(code);
+  return more.length === 0 && seen?.kind === 'nothing';
+};
+
+/** @param squeezed without blanks, for what is taken apart: 2 0 2 3 年, and a word that goes on in the next line */
+export function plainView(text: string, squeezed: boolean): PlainView {
+  const from: number[] = [];
+  const to: number[] = [];
+  let plain = '';
+  for (let at = 0; at < text.length; ) {
+    const code = text.codePointAt(at) ?? 0;
+    const end = at + (code > 0xffff ? 2 : 1);
+    const one = text.slice(at, end);
+    const blank = /\s/.test(one);
+    const skipped =
+      isUnseen(code) ||
+      (squeezed && blank) ||
+      (squeezed && /^[-‐]$/.test(one) && /^\s*\n/.test(text.slice(end, end + 4)));
+    if (!skipped) {
+      const written = blank ? ' ' : code < 0x80 ? one.toLowerCase() : one.normalize('NFKC').toLowerCase();
+      for (let unit = 0; unit < written.length; unit++) {
+        from.push(at);
+        to.push(end);
+      }
+      plain += written;
+    }
+    at = end;
+  }
+  return { text: plain, from, to };
+}
