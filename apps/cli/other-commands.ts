@@ -5,6 +5,7 @@ import { ledgerVerifyCommand } from './ledger-command.ts';
 import { migrateCommand } from './migrate-command.ts';
 import { organisationCommands } from './organisation-commands.ts';
 import { reportCommand } from './report-command.ts';
+import { surveyCommands } from './survey-commands.ts';
 import { userCommands } from './user-commands.ts';
 import { wakeCommand } from './wake-command.ts';
 
@@ -18,5 +19,6 @@ export function addOtherCommands(program: Command): void {
   userCommands(program);
   organisationCommands(program);
   reportCommand(program);
+  surveyCommands(program);
   addApiCommands(program);
 }

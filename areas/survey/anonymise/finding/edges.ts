@@ -105,7 +105,12 @@ function holdsTogether(looked: Looked): boolean {
   // So short a name is taken apart letter by letter, or written in capitals, or of kanji.
   const every = count === hit.end - hit.first - 1;
   const own = written(looked);
-  return every || (own === own.toUpperCase() && /\p{Lu}/u.test(own)) || /^[\p{sc=Han}\P{L}]+$/u.test(own);
+  return (
+    every ||
+    (size === SHORT - 1 && form.sounds && isKana(form.letters[0])) ||
+    (own === own.toUpperCase() && /\p{Lu}/u.test(own)) ||
+    /^[\p{sc=Han}\P{L}]+$/u.test(own)
+  );
 }
 
 const isHan = (unit: number): boolean => unit !== 0 && HAN.test(String.fromCharCode(unit));

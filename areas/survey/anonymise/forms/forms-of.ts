@@ -46,6 +46,7 @@ function madeOf(name: string, { kind }: Entity): Name[] {
         ...barePlaces(name).map(word),
         ...[name, ...barePlaces(name)].flatMap((each) => readingsOfPlace(each).map(word)),
         ...shortNames(name).map((short): Name => ({ name: short, edges: 'alone' })),
+        ...initialsOf(name).map((short): Name => ({ name: short, edges: 'capitals' })),
       ];
     case 'product':
     case 'system':

@@ -77,11 +77,13 @@ export const SCALES = new Map([
 ]);
 export const NUMBER_WORD = `(?:${[...ONES, ...TENS, 'hundred', 'thousand', 'million', 'billion'].toSorted((a, b) => b.length - a.length).join('|')})`;
 
+const WORD = new RegExp(`${NUMBER_WORD}|and`, 'g');
+
 /** A number in English words: thirty-six thousand five hundred. */
 export function valueOfWords(text: string): number {
   let total = 0;
   let group = 0;
-  for (const [word] of text.matchAll(/[a-z]+/g)) {
+  for (const [word] of text.matchAll(WORD)) {
     if (word === 'and') continue;
     const scale = SCALES.get(word);
     if (scale === 100) group = Math.max(1, group) * 100;

@@ -47,8 +47,11 @@ const SCALE = new RegExp(
 );
 const MONEY = /[¥￥$]\s*$/;
 
-function quantitiesIn({ text, from, to }: PlainView): Quantity[] {
-  return [...text.matchAll(NUMBER)].flatMap((match) => {
+/** Words that have run together: two at least, for «often» says no ten. */
+const RUN_TOGETHER = new RegExp(`(${RUN})|(${NUMBER_WORD}(?:-?(?:and)?${NUMBER_WORD})+)`, 'g');
+
+function quantitiesIn({ text, from, to }: PlainView, number = NUMBER): Quantity[] {
+  return [...text.matchAll(number)].flatMap((match) => {
     const [all, run, words] = match;
     const at = match.index;
     // Blanks may part thousands: 36 000.
@@ -87,7 +90,7 @@ function quantitiesIn({ text, from, to }: PlainView): Quantity[] {
 export function findQuantities(text: string): Quantity[] {
   const plain = quantitiesIn(plainView(text, false));
   const known = new Set(plain.map(({ value, from, to }) => `${value} ${from} ${to}`));
-  const squeezed = quantitiesIn(plainView(text, true)).filter(
+  const squeezed = quantitiesIn(plainView(text, true), RUN_TOGETHER).filter(
     ({ value, from, to }) => !known.has(`${value} ${from} ${to}`),
   );
   return [...plain, ...squeezed];
