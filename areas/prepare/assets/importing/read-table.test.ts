@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { builtInFormat, shownNumber } from './number-format.ts';
+import { builtInFormat, shownNumber } from '../../../../kernel/workbook/number-format.ts';
 import { readTable } from './read-table.ts';
 
 /** A ZIP whose files are not packed. */

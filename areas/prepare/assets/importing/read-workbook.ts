@@ -1,11 +1,11 @@
 import { Fault } from '../../../../kernel/errors.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { fillIn } from '../../../../kernel/text.ts';
+import { builtInFormat, shownNumber } from '../../../../kernel/workbook/number-format.ts';
+import { cellText, type Tag, walkXml } from '../../../../kernel/workbook/xml.ts';
+import { Zip } from '../../../../kernel/workbook/zip.ts';
 import { type CellFault, findHeader, type Grid, isBlank, MOST_COLUMNS, TOO_WIDE } from './grid.ts';
-import { builtInFormat, shownNumber } from './number-format.ts';
 import { FILE_TOO_LONG, knownHeaders } from './rules.ts';
-import { cellText, type Tag, walkXml } from './xml.ts';
-import { Zip } from './zip.ts';
 
 /** Unpacked; a workbook of 100,000 rows takes some 60 MB. */
 const MOST_UNPACKED = 200_000_000;
