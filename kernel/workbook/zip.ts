@@ -7,6 +7,7 @@ const DEFLATED = 8;
 
 interface Entry {
   readonly method: number;
+  readonly sum: number;
   readonly packed: number;
   readonly unpacked: number;
   readonly at: number;
@@ -28,8 +29,12 @@ export class Zip {
     while (at + 46 <= content.length && this.#view.getUint32(at, true) === DIRECTORY_ENTRY) {
       const [name, extra, comment] = [28, 30, 32].map((field) => this.#view.getUint16(at + field, true));
       const label = new TextDecoder().decode(content.subarray(at + 46, at + 46 + (name ?? 0)));
-      this.#entries.set(label.replace(/^\//, '').toLowerCase(), {
+      const path = label.replace(/^\//, '').toLowerCase();
+      // Programs differ in which of two files of one name they show: nobody knows what was meant.
+      if (this.#entries.has(path)) throw new RangeError('two files of one name');
+      this.#entries.set(path, {
         method: this.#view.getUint16(at + 10, true),
+        sum: this.#view.getUint32(at + 16, true),
         packed: this.#view.getUint32(at + 20, true),
         unpacked: this.#view.getUint32(at + 24, true),
         at: this.#view.getUint32(at + 42, true),
@@ -43,12 +48,23 @@ export class Zip {
     return this.#entries.size > 0;
   }
 
+  has(name: string): boolean {
+    return this.#entries.has(name.toLowerCase());
+  }
+
+  get names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** How large all of it is unpacked, by what the directory says; no file may be larger than it says. */
   get unpackedSize(): number {
     return [...this.#entries.values()].reduce((sum, { unpacked }) => sum + unpacked, 0);
   }
 
-  /** @returns undefined where there is no such file */
+  /**
+   * @returns undefined where there is no such file
+   * @throws RangeError where it is packed in another way, or is not what was packed
+   */
   text(name: string): string | undefined {
     const entry = this.#entries.get(name.toLowerCase());
     if (!entry) return undefined;
@@ -60,6 +76,7 @@ export class Zip {
       entry.method === STORED
         ? packed
         : zlib.inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.unpacked) });
+    if (zlib.crc32(bytes) !== entry.sum) throw new RangeError('not what was packed');
     return new TextDecoder().decode(bytes);
   }
 }

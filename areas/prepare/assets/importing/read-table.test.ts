@@ -1,37 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtInFormat, shownNumber } from '../../../../kernel/workbook/number-format.ts';
+import { zipOf } from '../../../../test/zip-of.ts';
 import { readTable } from './read-table.ts';
-
-/** A ZIP whose files are not packed. */
-function zipOf(files: Readonly<Record<string, string>>): Uint8Array {
-  const local: Buffer[] = [];
-  const directory: Buffer[] = [];
-  let at = 0;
-  for (const [name, text] of Object.entries(files)) {
-    const body = Buffer.from(text);
-    const head = Buffer.alloc(30 + name.length);
-    head.writeUInt32LE(0x04034b50);
-    head.writeUInt32LE(body.length, 18);
-    head.writeUInt32LE(body.length, 22);
-    head.writeUInt16LE(name.length, 26);
-    head.write(name, 30);
-    const entry = Buffer.alloc(46 + name.length);
-    entry.writeUInt32LE(0x02014b50);
-    entry.writeUInt32LE(body.length, 20);
-    entry.writeUInt32LE(body.length, 24);
-    entry.writeUInt16LE(name.length, 28);
-    entry.writeUInt32LE(at, 42);
-    entry.write(name, 46);
-    local.push(head, body);
-    directory.push(entry);
-    at += head.length + body.length;
-  }
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(directory.length, 10);
-  end.writeUInt32LE(at, 16);
-  return Buffer.concat([...local, ...directory, end]);
-}
 
 const FORMATS = [
   'General',
@@ -184,6 +154,25 @@ describe('a workbook is read as it is shown', () => {
     expect(() => read(bookOf([{ name: 's', rows: row(1_048_576, text('A1048576', 'x')) }]))).toThrow('100,000');
     expect(() => read(bookOf([{ name: 's', rows: row(1, text('XFD1', 'x')) }]))).toThrow('200 columns');
     expect(() => read(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0, 0]))).toThrow('password');
+  });
+
+  test('a file that is something else says what, and a damaged one that it is', () => {
+    const compound = (name: string) => Buffer.concat([Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), Buffer.from(name, 'utf16le')]);
+    expect(() => read(compound('Workbook'))).toThrow('old .xls');
+    expect(() => read(compound('EncryptedPackage'))).toThrow('has a password');
+    expect(() => read(zipOf({ mimetype: 'application/vnd.oasis.opendocument.spreadsheet', 'content.xml': '<a/>' }))).toThrow('OpenDocument');
+    expect(() => read(zipOf({ 'xl/workbook.bin': 'x' }))).toThrow('.xlsb');
+    expect(() => read(zipOf({ '[Content_Types].xml': '<a/>', 'word/document.xml': '<a/>' }))).toThrow('not a spreadsheet');
+    expect(() => read(Buffer.from('key,name\na,A\n'))).toThrow('text file');
+    expect(() => read(Buffer.alloc(0))).toThrow('empty');
+    const whole = Buffer.from(bookOf([{ name: 's', rows: HEAD + row(2, text('A2', 'abc')) }]));
+    expect(read(whole).rows).toHaveLength(1);
+    expect(() => read(whole.subarray(0, whole.length - 30))).toThrow('cut off or damaged');
+    const changed = Buffer.from(whole);
+    changed.write('x', changed.indexOf('abc'));
+    expect(() => read(changed)).toThrow('cut off or damaged');
+    const twice = Buffer.from(zipOf({ 'xl/workbook.xml': '<a/>', 'xl/workbook.xmk': '<b/>' }).map((byte) => (byte === 0x6b ? 0x6c : byte)));
+    expect(() => read(twice)).toThrow('cut off or damaged');
   });
 }); // biome-ignore format: sheets at one look
 
