@@ -18,6 +18,14 @@ export interface Message {
   readonly answerUrl: string | undefined;
   /** Of news to whoever subscribed: where a POST, whatever it says, ends it. Such news calls nobody. */
   readonly unsubscribeUrl?: string;
+  /** An appointment (RFC 5546) that a mail program puts into a calendar; doors that carry no files leave it out. */
+  readonly calendar?: Calendar;
+}
+
+export interface Calendar {
+  readonly method: 'REQUEST' | 'CANCEL';
+  /** RFC 5545, with the same method. */
+  readonly content: string;
 }
 
 /** What the door on the other side said. Accepted is not delivered, and delivered is not seen. */

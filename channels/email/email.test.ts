@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import net, { type AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { Mailbox } from '../../test/mailbox.ts';
+import type { Message } from '../channel.ts';
 import { closeMailConnections, email } from './index.ts';
 
 afterEach(closeMailConnections);
 
-async function send(port: number, address: string) {
+async function send(port: number, address: string, more: Partial<Message> = {}) {
   const settings = { host: '127.0.0.1', port, security: 'none', from: 'sonae@example.jp' };
   const to = { name: '山田', address };
   const message = { id: 'm', to, subject: 'x', text: 'x', html: 'x', short: 'x', language: 'ja' } as const;
-  return email.deliver(settings, { ...message, callback: undefined, answerUrl: undefined });
+  return email.deliver(settings, { ...message, callback: undefined, answerUrl: undefined, ...more });
 }
 
 /** A mail server that takes everything, but for some addresses, and keeps whom it was for. */
@@ -53,6 +55,20 @@ test('addresses with odd dots are quoted, and domains of other scripts sent as t
     '<ops@localhost>',
   ]);
   server.close();
+});
+
+test('an appointment goes along as a calendar that a mail program can answer, and calls nobody', async () => {
+  const mailbox = await Mailbox.open();
+  const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+  await send(mailbox.port, 'a@example.jp', { calendar: { method: 'REQUEST', content } });
+  await send(mailbox.port, 'a@example.jp');
+  const [appointment, page] = mailbox.mails.map(({ source }) => source);
+  expect(appointment).toMatch(/content-type: text\/calendar; charset=utf-8; method=REQUEST/i);
+  expect(appointment).toMatch(/content-disposition: attachment; filename=invitation\.ics/i);
+  expect(appointment).not.toMatch(/x-priority/i);
+  expect(page).toMatch(/x-priority: 1/i);
+  expect(page).not.toMatch(/text\/calendar/i);
+  await mailbox.close();
 });
 
 test('what a server refuses for good is not sent again', async () => {

@@ -25,11 +25,13 @@ function failed(error: unknown): Delivery {
   return { state: 'failed', reason: message, tryAgain: !permanent && !refused };
 }
 
-/** What calls somebody stands out; public news does not, and ends by one press in the mailbox (RFC 8058). */
-const standing = ({ unsubscribeUrl }: Message): Record<string, string> =>
-  unsubscribeUrl
+/** What calls somebody stands out; public news does not, and ends by one press in the mailbox (RFC 8058); nor does an appointment. */
+function standing({ unsubscribeUrl, calendar }: Message): Record<string, string> {
+  if (calendar) return {};
+  return unsubscribeUrl
     ? { 'List-Unsubscribe': `<${unsubscribeUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
     : { 'X-Priority': '1', Importance: 'high' };
+}
 
 async function deliver(raw: Readonly<Record<string, unknown>>, message: Message): Promise<Delivery> {
   const s = settings.parse(raw);
@@ -41,6 +43,7 @@ async function deliver(raw: Readonly<Record<string, unknown>>, message: Message)
       subject: message.subject,
       text: message.text,
       html: message.html,
+      ...(message.calendar && { icalEvent: { ...message.calendar, filename: 'invitation.ics' } }),
       messageId: `<${message.id}@${s.from.split('@')[1] ?? 'sonae.invalid'}>`,
       headers: { 'Auto-Submitted': 'auto-generated', ...standing(message) },
     });

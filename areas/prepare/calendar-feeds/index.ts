@@ -1,2 +1,2 @@
 export { feedOfToken } from './store.ts';
-export { writeIcs } from './write-ics.ts';
+export { lineText, utc, writeIcs } from './write-ics.ts';

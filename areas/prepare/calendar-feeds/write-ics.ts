@@ -4,10 +4,11 @@ import type { Turn } from './schema.ts';
 // The library folds after so many octets and puts a space before the next: together no more than the 75 of RFC 5545 §3.1.
 ICAL.foldLength = 74;
 
-const utc = (at: Temporal.Instant): ICAL.Time => ICAL.Time.fromJSDate(new Date(at.epochMilliseconds), true);
+export const utc = (at: Temporal.Instant): ICAL.Time =>
+  ICAL.Time.fromJSDate(new Date(at.epochMilliseconds), true);
 
 /** Text of RFC 5545 §3.3.11: lines end one way, and no other control character is held. */
-const lineText = (text: string): string =>
+export const lineText = (text: string): string =>
   text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that are left out
