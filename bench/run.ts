@@ -30,6 +30,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'finding anything among 100,000 things, beside looking through every name',
     run: async () => (await import('./find.ts')).benchFind,
   },
+  firmness: {
+    says: 'how firm a set of 500 candidates is: 10,000 weightings, beside plain sorting',
+    run: async () => (await import('./firmness.ts')).benchFirmness,
+  },
   flood: {
     says: 'a flood of alerts, beside Alertmanager',
     run: async () => (await import('./flood.ts')).benchFlood,

@@ -19,8 +19,12 @@ Commands of the areas talk to a server: SONAE_URL (http://localhost:8080) and SO
   );
 
 startCommand(program);
-// The others open the house and read all its modules first; starting reads them while its database comes up.
-if (process.argv[2] !== 'start') (await import('./other-commands.ts')).addOtherCommands(program);
+// The others open the house and read all its modules first; starting reads them while its database comes up, and what is
+// worked out from a file alone needs none of them.
+const [, , command, part = ''] = process.argv;
+if (command === 'survey' && ['alpha', 'firmness'].includes(part))
+  (await import('./survey-score-commands.ts')).scoreCommands(program.command('survey'));
+else if (command !== 'start') (await import('./other-commands.ts')).addOtherCommands(program);
 
 const asJson = (): boolean =>
   program.opts<{ json?: boolean }>().json === true || process.argv.includes('--json');
