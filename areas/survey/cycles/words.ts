@@ -1,0 +1,53 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { Unpublishable, WindowVerdict } from './rules.ts';
+import type { CycleState } from './schema.ts';
+
+export const CYCLE_STATE_WORDS: Readonly<Record<CycleState, Bilingual>> = {
+  open: { ja: '候補の受付中', en: 'Collecting candidates' },
+  rating: { ja: '評価中', en: 'Rating' },
+  selected: { ja: '選定済み', en: 'Selected' },
+  hearing: { ja: 'ヒアリング中', en: 'Hearings' },
+  drafting: { ja: '執筆中', en: 'Drafting' },
+  review: { ja: '匿名化・同意', en: 'Anonymising and consent' },
+  published: { ja: '公表済み', en: 'Published' },
+};
+export const WINDOW_WORDS: Readonly<Record<WindowVerdict, Bilingual>> = {
+  in: { ja: '対象期間内', en: 'Within the period' },
+  before: { ja: '対象期間より前に提出', en: 'Submitted before the period' },
+  after: { ja: '対象期間より後に提出', en: 'Submitted after the period' },
+};
+export const MISSING_TO_PUBLISH: Readonly<Record<Unpublishable, Bilingual>> = {
+  purpose: { ja: '公表するには、調査の目的を入力してください', en: 'Enter the purpose before publishing' },
+  'plan.name': {
+    ja: '公表するには、補完する計画の名称を入力してください',
+    en: 'Enter the plan this supplements before publishing',
+  },
+  'plan.decidedBy': {
+    ja: '公表するには、計画を決定した機関を入力してください',
+    en: 'Enter who decided the plan before publishing',
+  },
+  'plan.decidedOn': {
+    ja: '公表するには、計画の決定日を入力してください',
+    en: 'Enter when the plan was decided before publishing',
+  },
+};
+export const SAME_YEAR: Bilingual = {
+  ja: 'この年度の調査は登録されています。登録済みの調査を開いてください',
+  en: 'There is a survey of this fiscal year. Open that one',
+};
+export const WINDOW_FIXED: Bilingual = {
+  ja: '評価が始まっているため、対象期間は変更できません',
+  en: 'Rating has started. The period stays as it is',
+};
+export const CRITERIA_FIXED: Bilingual = {
+  ja: '評価が始まっているため、選定の観点は変更できません',
+  en: 'Rating has started. The criteria stay as they are',
+};
+export const BACK_NEEDS_REASON: Bilingual = {
+  ja: '前の段階に戻す理由を入力してください',
+  en: 'Enter why it goes back a step',
+};
+export const BY_SELECTION: Bilingual = {
+  ja: '評価の開始、選定の署名、選定のやり直しで進める段階です。選定の画面で操作してください',
+  en: 'This step is taken by starting the rating, or by signing or reopening the selection. Do it there',
+};
