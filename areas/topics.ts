@@ -51,5 +51,6 @@ export const TOPICS = [
   'survey',
   'survey-lists',
   'survey-operators',
+  'survey-cycles',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

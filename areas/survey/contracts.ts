@@ -1,3 +1,4 @@
+import { contracts as cycles } from './cycles/contract.ts';
 import { contracts as doors } from './doors/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
@@ -9,4 +10,5 @@ export const contracts = {
   ...operators,
   ...intake,
   ...doors,
+  ...cycles,
 };

@@ -1,3 +1,4 @@
+import { facts as cycles } from './cycles/facts.ts';
 import { facts as doors } from './doors/facts.ts';
 import { facts as editions } from './editions/facts.ts';
 import { facts as intake } from './intake/facts.ts';
@@ -9,4 +10,5 @@ export const facts = {
   ...operators,
   ...intake,
   ...doors,
+  ...cycles,
 } as const;

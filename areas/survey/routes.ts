@@ -1,9 +1,10 @@
 import type { Served } from '../route.ts';
 import type { contracts } from './contracts.ts';
+import { routes as cycles } from './cycles/routes.ts';
 import { routes as doors } from './doors/routes.ts';
 import { routes as editions } from './editions/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 
 /** Who keeps the contracts of this area. */
-export const routes: Served<typeof contracts> = { ...editions, ...operators, ...intake, ...doors };
+export const routes: Served<typeof contracts> = { ...cycles, ...doors, ...editions, ...intake, ...operators };

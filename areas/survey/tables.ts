@@ -1,4 +1,5 @@
 import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
+import type { Criterion, CycleState } from './cycles/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
 import type { Door, Place, ReportState, Verdict } from './intake/schema.ts';
 
@@ -9,6 +10,29 @@ declare module '../../database/tables.ts' {
       list: ListKind;
       edition: number;
       document: Json<ListDocument>;
+      since: Time;
+      kept_by: string;
+    };
+    survey_cycle: {
+      org_id: string;
+      id: string;
+      version: number;
+      fiscal_year: number;
+      window_from: string;
+      window_until: string;
+      purpose: string;
+      plan_name: string;
+      plan_decided_by: string;
+      plan_decided_on: string | null;
+      target: number | null;
+      state: CycleState;
+      changed_at: Time;
+    };
+    survey_criteria: {
+      org_id: string;
+      cycle_id: string;
+      edition: number;
+      document: Json<Criterion[]>;
       since: Time;
       kept_by: string;
     };

@@ -29,5 +29,9 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.door-closed',
     'survey.door-mailed',
     'survey.report-source-added',
+    'survey.cycle-opened',
+    'survey.cycle-changed',
+    'survey.criteria-kept',
+    'survey.cycle-turned',
   ),
 };

@@ -40,6 +40,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'keepReading',
     'saveWithin',
     'settleQuestion',
+    'enterState',
   ];
   /** Steps of those that record. */
   const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];

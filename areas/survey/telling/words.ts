@@ -1,10 +1,15 @@
 import { type Details, saysNoMore } from '../../telling.ts';
 import { STAGE_WORDS } from '../content/words.ts';
+import { CYCLE_STATE_WORDS } from '../cycles/words.ts';
 import type { facts } from '../facts.ts';
 import { receiptNumber } from '../intake/rules.ts';
 import { VERDICT_WORDS } from '../intake/words.ts';
 
 export const details: Details<typeof facts> = {
+  'survey.cycle-opened': ({ fiscalYear }, { say }) => [
+    say({ ja: '{year}年度', en: 'Fiscal year {year}' }, { year: fiscalYear }),
+  ],
+  'survey.cycle-turned': ({ state }, { say }) => [say(CYCLE_STATE_WORDS[state])],
   ...saysNoMore(
     'survey.list-kept',
     'survey.operator-kept',
@@ -24,6 +29,8 @@ export const details: Details<typeof facts> = {
     'survey.door-closed',
     'survey.door-mailed',
     'survey.report-source-added',
+    'survey.cycle-changed',
+    'survey.criteria-kept',
   ),
   'survey.report-received': ({ number, stage }, { say }) => [receiptNumber(number), say(STAGE_WORDS[stage])],
   'survey.report-judged': ({ verdict }, { say }) => [say(VERDICT_WORDS[verdict])],
