@@ -1,0 +1,94 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+import type { OutReason, PickNeed, Quality } from './schema.ts';
+
+export const OUT_WORDS: Readonly<Record<OutReason, Bilingual>> = {
+  before: { ja: '対象期間より前に提出', en: 'Submitted before the period' },
+  after: { ja: '対象期間より後に提出', en: 'Submitted after the period' },
+  notPassed: { ja: '受付の審査を通過していない', en: 'Not passed at intake' },
+  withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
+};
+export const QUALITY_WORDS: Readonly<Record<Quality, Bilingual>> = {
+  good: { ja: '良', en: 'Good' },
+  poor: { ja: '否', en: 'Poor' },
+  mixed: { ja: '混在', en: 'Mixed' },
+};
+export const PICK_NEED_WORDS: Readonly<Record<PickNeed, Bilingual>> = {
+  outOfOrder: {
+    ja: '順位が上の候補を選ばずに選定しています。理由を入力してください',
+    en: 'A higher-ranked candidate is left out. Enter a reason',
+  },
+  contested: {
+    ja: '観点の重み付けによって結果が変わる候補です。選定する理由を入力してください',
+    en: 'Whether this one is selected depends on how criteria are weighed. Enter a reason',
+  },
+};
+export const QUALITY_NAME: Bilingual = { ja: '対応', en: 'Response' };
+
+/** Why an act of the selection is refused. */
+export const REFUSED = {
+  blind: {
+    ja: '自分の評価票を確定するまで、ほかの評価者の評価と集計結果は表示できません',
+    en: 'Lock your own sheet first. Other ratings and results are hidden until then',
+  },
+  unfinished: {
+    ja: 'すべての評価者が評価票を確定すると表示できます',
+    en: 'Results are shown once every rater has locked their sheet',
+  },
+  ratesThemselves: {
+    ja: 'この調査の評価者は、評価票を確定するまで選定の事務を行えません。ほかの事務局の担当者が操作してください',
+    en: 'You rate in this survey. Until your sheet is locked, someone else has to do this',
+  },
+  started: {
+    ja: '評価が始まっているため変更できません',
+    en: 'Rating has started. This can no longer be changed',
+  },
+  notRating: {
+    ja: '評価中の調査ではありません',
+    en: 'This survey is not at the rating step',
+  },
+  fewRaters: {
+    ja: '評価者が2名以上必要です。評価者を追加してください',
+    en: 'At least two raters are needed. Add a rater',
+  },
+  noCandidates: {
+    ja: '候補がありません。対象期間を確認し、候補を更新してください',
+    en: 'There are no candidates. Check the period and update the candidates',
+  },
+  notARater: {
+    ja: '評価の権限がある利用者ではありません。評価者の役割を持つ利用者を選択してください',
+    en: 'This person may not rate. Choose someone with the rater role',
+  },
+  alreadyRater: { ja: '評価者として登録されています', en: 'This person is a rater already' },
+  hasRated: {
+    ja: '評価を始めた評価者は外せません',
+    en: 'A rater who has rated cannot be removed',
+  },
+  lockedSheet: {
+    ja: '評価票は確定されています。変更するには事務局が確定を解除する必要があります',
+    en: 'This sheet is locked. The secretariat has to unlock it first',
+  },
+  othersSeen: {
+    ja: 'ほかの評価者の評価が表示できる状態になったため、確定を解除できません',
+    en: 'Other ratings could already be seen. The sheet stays locked',
+  },
+  unlockReason: { ja: '確定を解除する理由を入力してください', en: 'Enter why the sheet is unlocked' },
+  incomplete: {
+    ja: '評価が済んでいない観点があります',
+    en: 'Some criteria are not rated yet',
+  },
+  rateAll: {
+    ja: '{number}：未評価の観点があります。評価するか、評価を控える理由を入力してください',
+    en: '{number}: some criteria are not rated. Rate them, or enter why you abstain',
+  },
+  strangeCriterion: {
+    ja: 'この調査の観点ではありません。削除してください',
+    en: 'This is no criterion of the survey. Remove it',
+  },
+  noPicks: { ja: '選定した事案がありません', en: 'No case is selected' },
+  notACandidate: {
+    ja: 'この調査の候補ではありません。一覧から選択してください',
+    en: 'This is no candidate of the survey. Choose one from the list',
+  },
+  pickedTwice: { ja: '同じ事案が2回選ばれています', en: 'The same case is selected twice' },
+  reopenReason: { ja: '選定をやり直す理由を入力してください', en: 'Enter why the selection is reopened' },
+} as const satisfies Record<string, Bilingual>;
