@@ -52,5 +52,6 @@ export const TOPICS = [
   'survey-lists',
   'survey-operators',
   'survey-cycles',
+  'survey-selection',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

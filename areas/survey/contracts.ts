@@ -3,6 +3,7 @@ import { contracts as doors } from './doors/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
+import { contracts as selection } from './selection/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
@@ -11,4 +12,5 @@ export const contracts = {
   ...intake,
   ...doors,
   ...cycles,
+  ...selection,
 };

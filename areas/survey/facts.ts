@@ -3,6 +3,7 @@ import { facts as doors } from './doors/facts.ts';
 import { facts as editions } from './editions/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
+import { facts as selection } from './selection/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
@@ -11,4 +12,5 @@ export const facts = {
   ...intake,
   ...doors,
   ...cycles,
+  ...selection,
 } as const;

@@ -5,6 +5,14 @@ import { routes as doors } from './doors/routes.ts';
 import { routes as editions } from './editions/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
+import { routes as selection } from './selection/routes.ts';
 
 /** Who keeps the contracts of this area. */
-export const routes: Served<typeof contracts> = { ...cycles, ...doors, ...editions, ...intake, ...operators };
+export const routes: Served<typeof contracts> = {
+  ...cycles,
+  ...doors,
+  ...editions,
+  ...intake,
+  ...operators,
+  ...selection,
+};

@@ -2,6 +2,7 @@ import type { Contact, Difference, ReportContent, Stage } from './content/schema
 import type { Criterion, CycleState } from './cycles/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
 import type { Door, Place, ReportState, Verdict } from './intake/schema.ts';
+import type { OutReason, Rating } from './selection/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -25,6 +26,7 @@ declare module '../../database/tables.ts' {
       plan_decided_by: string;
       plan_decided_on: string | null;
       target: number | null;
+      sector_percent: number;
       state: CycleState;
       changed_at: Time;
     };
@@ -35,6 +37,55 @@ declare module '../../database/tables.ts' {
       document: Json<Criterion[]>;
       since: Time;
       kept_by: string;
+    };
+    survey_candidate: {
+      org_id: string;
+      cycle_id: string;
+      event_id: string;
+      receipt_number: string;
+      title: string;
+      operator_id: string | null;
+      sector: string | null;
+      causes: string[];
+      event_type: string | null;
+      submitted_at: Time;
+      out_reason: OutReason | null;
+    };
+    survey_sheet: {
+      org_id: string;
+      cycle_id: string;
+      rater_id: string;
+      rated: number;
+      assigned_at: Time;
+      locked_at: OptionalTime;
+    };
+    survey_rating: {
+      org_id: string;
+      cycle_id: string;
+      rater_id: string;
+      event_id: string;
+      document: Json<Rating>;
+      changed_at: Time;
+    };
+    survey_pick: {
+      org_id: string;
+      cycle_id: string;
+      event_id: string;
+      reason: string;
+      picked_by: string;
+      picked_at: Time;
+    };
+    survey_selection: { org_id: string; cycle_id: string; kept: number };
+    survey_selection_record: {
+      org_id: string;
+      cycle_id: string;
+      number: number;
+      text: string;
+      hash: string;
+      public_key: Uint8Array;
+      signature: Uint8Array;
+      signed_at: Time;
+      signed_by: string;
     };
     survey_operator: {
       org_id: string;

@@ -33,5 +33,13 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.cycle-changed',
     'survey.criteria-kept',
     'survey.cycle-turned',
+    'survey.candidates-listed',
+    'survey.rater-assigned',
+    'survey.rater-removed',
+    'survey.rating-kept',
+    'survey.sheet-locked',
+    'survey.sheet-unlocked',
+    'survey.picks-kept',
+    'survey.selection-signed',
   ),
 };

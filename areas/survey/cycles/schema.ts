@@ -38,6 +38,8 @@ const written = {
   plan: parentPlan.prefault({}),
   /** How many cases are to be chosen; null where it is left open. */
   target: z.number().int().min(1).max(100).nullable().default(null),
+  /** Of the chosen, how many in a hundred may be of one sector before it is warned of (C0-C9). */
+  sectorPercent: z.number().int().min(1).max(100).default(40),
 };
 export const newCycle = z.object({
   fiscalYear: z.number().int().min(2000).max(2199),
@@ -102,6 +104,7 @@ export const cycleView = z.object({
   purpose: z.string(),
   plan: z.object({ name: z.string(), decidedBy: z.string(), decidedOn: z.string().nullable() }),
   target: z.number().nullable(),
+  sectorPercent: z.number(),
   state: z.enum(CYCLE_STATES),
   changedAt: z.string(),
 });

@@ -24,6 +24,7 @@ const looked = (trx: Transaction<Tables>) =>
       'plan_decided_by as decidedBy',
       sql<string | null>`plan_decided_on::text`.as('decidedOn'),
       'target',
+      'sector_percent as sectorPercent',
       'state',
       'changed_at as changedAt',
     ]);
@@ -50,12 +51,13 @@ export async function lockCycle(trx: Transaction<Tables>, id: string): Promise<C
   return row && viewOf(row);
 }
 
-const columnsOf = ({ purpose, plan, target, window }: Omit<CycleChange, 'version'>) => ({
+const columnsOf = ({ purpose, plan, target, sectorPercent, window }: Omit<CycleChange, 'version'>) => ({
   purpose,
   plan_name: plan.name,
   plan_decided_by: plan.decidedBy,
   plan_decided_on: plan.decidedOn,
   target,
+  sector_percent: sectorPercent,
   window_from: window.from,
   window_until: window.until,
 });

@@ -1,0 +1,83 @@
+import type { z } from 'zod';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { personOf } from '../../../kernel/caller.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { namesOf } from '../../prepare/contacts/index.ts';
+import { criteriaInForce, findCycle } from '../cycles/index.ts';
+import { alikeOf, missingOf } from './rules.ts';
+import type { CandidateView, ownSheet, Rating, SheetView } from './schema.ts';
+import { candidatesOf, earlierKinds, ratingsOf, sheetsOf } from './store.ts';
+
+/** Every event of a cycle, candidate or not, without a score. */
+export async function lookAtCandidates(ctx: Context, cycleId: string): Promise<CandidateView[]> {
+  permit(ctx, 'survey.read');
+  return reading(ctx, async (trx) => {
+    if (!(await findCycle(trx, cycleId))) throw new Fault('not-found');
+    return candidatesOf(trx, cycleId);
+  });
+}
+
+/** Raters of a cycle as far as whoever asks may know of them: who still rates sees themselves alone. */
+export async function lookAtRaters(ctx: Context, cycleId: string): Promise<SheetView[]> {
+  permit(ctx, 'survey.read');
+  return reading(ctx, async (trx) => {
+    if (!(await findCycle(trx, cycleId))) throw new Fault('not-found');
+    const sheets = await sheetsOf(trx, cycleId);
+    const names = await namesOf(
+      trx,
+      sheets.map(({ raterId }) => raterId),
+    );
+    return sheets.map(({ raterId, rated, lockedAt }) => ({
+      raterId,
+      name: names[raterId] ?? '',
+      rated,
+      lockedAt: lockedAt?.toString() ?? null,
+    }));
+  });
+}
+
+/** One's own sheet, with what helps to judge each candidate. */
+export async function lookAtOwnSheet(ctx: Context, cycleId: string): Promise<z.infer<typeof ownSheet>> {
+  permit(ctx, 'survey.rate');
+  return reading(ctx, async (trx) => {
+    const cycle = await findCycle(trx, cycleId);
+    const me = personOf(ctx.actor);
+    const sheet = (await sheetsOf(trx, cycleId)).find(({ raterId }) => raterId === me);
+    if (!cycle || !sheet) throw new Fault('not-found');
+    const criteria = (await criteriaInForce(trx, cycleId))?.criteria ?? [];
+    const candidates = (await candidatesOf(trx, cycleId)).filter(({ out }) => out === null);
+    const earlier = await earlierKinds(trx, cycle.fiscalYear);
+    const own = new Map<string, Rating>(
+      (await ratingsOf(trx, cycleId))
+        .filter(({ raterId }) => raterId === me)
+        .map(({ eventId, rating }) => [eventId, rating]),
+    );
+    return {
+      lockedAt: sheet.lockedAt?.toString() ?? null,
+      candidates: candidates.map((candidate) => ({
+        ...candidate,
+        rating: own.get(candidate.eventId) ?? null,
+        missing: missingOf(own.get(candidate.eventId) ?? null, criteria),
+        alike: alikeOf(candidate, candidates, earlier),
+      })),
+    };
+  });
+}
+
+/** What raters gave one candidate, as far as whoever asks may see it by now: row-level security holds them to it. */
+export async function lookAtRatings(
+  ctx: Context,
+  cycleId: string,
+  eventId: string,
+): Promise<{ raterId: string; name: string; rating: Rating }[]> {
+  permit(ctx, 'survey.read');
+  return reading(ctx, async (trx) => {
+    const given = (await ratingsOf(trx, cycleId)).filter((each) => each.eventId === eventId);
+    const names = await namesOf(
+      trx,
+      given.map(({ raterId }) => raterId),
+    );
+    return given.map(({ raterId, rating }) => ({ raterId, name: names[raterId] ?? '', rating }));
+  });
+}
