@@ -7,6 +7,7 @@ import type { FileRoute } from './file-route.ts';
 import { MARK_FILES } from './mark-files.ts';
 import { PACK_FILES } from './pack-files.ts';
 import { REPORT_FILES } from './report-files.ts';
+import { SELECTION_FILES } from './selection-files.ts';
 
 /** Every address that gives or takes a file; the description of the API lists them beside the table of routes. */
 export const FILE_ROUTES: readonly FileRoute[] = [
@@ -18,4 +19,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...ATTACHMENT_FILES,
   ...REPORT_FILES,
   ...AUDIT_FILES,
+  ...SELECTION_FILES,
 ];

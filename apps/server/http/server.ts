@@ -56,6 +56,7 @@ import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
 import { mountReportFiles } from './report-files.ts';
 import { refuseOtherSites } from './same-site.ts';
+import { mountSelectionFiles } from './selection-files.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
@@ -167,6 +168,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountCaseDocuments(scope, { authenticator, trustedOrigins, limitCaller });
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountSelectionFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
+import { canonicalJson } from '../../../kernel/text.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { SurveyRoom } from '../../../test/survey-room.ts';
 import { findCycle } from '../cycles/index.ts';
@@ -9,6 +11,7 @@ import { keepPicks } from './keep-picks.ts';
 import { listCandidates } from './list-candidates.ts';
 import { lookAtSelection } from './look-at-selection.ts';
 import { lookAtCandidates, lookAtOwnSheet } from './look-at-sheets.ts';
+import { printRecord } from './print-record.ts';
 import { rateCandidate } from './rate-candidate.ts';
 import { rating } from './schema.ts';
 import { isGenuine, reopenSelection, signSelection } from './sign-selection.ts';
@@ -189,5 +192,16 @@ test('a selection is signed with all it rests on; reopened for a reason, another
   expect(await room.race(reopen, reopen)).toEqual({ won: 1, lost: ['conflict'] });
   await keepPicks(secretary, cycleId, { picks: picks.slice(0, 1), seen: 1 });
   expect(await sign()).toMatchObject({ number: 2 });
+  const print = (format: 'pdf' | 'json', number?: number) =>
+    printRecord(room.as('first'), cycleId, { number, format, language: 'ja' });
+  const file = JSON.parse(Buffer.from(await print('json', 1)).toString()) as {
+    record: object;
+    sha256: string;
+  };
+  expect(createHash('sha256').update(canonicalJson(file.record)).digest('hex')).toBe(file.sha256);
+  expect(file).toMatchObject({ record: { number: 1 } });
+  const pdf = Buffer.from(await print('pdf'));
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  await expect(print('pdf', 3)).rejects.toMatchObject({ code: 'not-found' });
   expect((await reading(secretary, (trx) => recordsOf(trx, cycleId))).map(({ number }) => number)).toEqual([2, 1]); // biome-ignore format: one line
 });
