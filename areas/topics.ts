@@ -30,6 +30,7 @@ export const TOPICS = [
   'heartbeats',
   'rules',
   'storms',
+  'regimes',
   'incidents',
   'incident',
   'incident-signals',

@@ -31,6 +31,7 @@ export const GROUP_WORDS = {
   evidence: { ja: '証拠', en: 'Evidence' },
   recovery: { ja: '復旧状況', en: 'Recovery' },
   report: { ja: '届出・報告', en: 'Reports' },
+  regime: { ja: '報告先', en: 'Report recipients' },
   statement: { ja: '発表文', en: 'Statements' },
   withheld: { ja: '公表しない事項', en: 'Withheld information' },
   inquiry: { ja: '問い合わせ', en: 'Inquiries' },

@@ -15,6 +15,7 @@ import { contracts as notices } from './notices/contract.ts';
 import { contracts as paging } from './paging/contract.ts';
 import { contracts as incidentPlans } from './plans/contract.ts';
 import { contracts as recovery } from './recovery/contract.ts';
+import { contracts as regimes } from './regimes/contract.ts';
 import { contracts as reports } from './reports/contract.ts';
 import { contracts as incidentRoles } from './staffing/contract.ts';
 import { contracts as storms } from './storms/contract.ts';
@@ -49,6 +50,7 @@ export const contracts = {
   ...recovery,
   ...changes,
   ...investigation,
+  ...regimes,
   ...reports,
   ...communications,
 };

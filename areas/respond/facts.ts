@@ -13,6 +13,7 @@ import { facts as paging } from './paging/facts.ts';
 import { facts as plans } from './plans/facts.ts';
 import { facts as proofs } from './proofs/facts.ts';
 import { facts as recovery } from './recovery/facts.ts';
+import { facts as regimes } from './regimes/facts.ts';
 import { facts as reports } from './reports/facts.ts';
 import { facts as roles } from './roles/facts.ts';
 import { facts as storms } from './storms/facts.ts';
@@ -38,6 +39,7 @@ export const facts = {
   ...headquarters,
   ...changes,
   ...investigation,
+  ...regimes,
   ...reports,
   ...communications,
   ...sweeps,

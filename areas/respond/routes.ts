@@ -17,6 +17,7 @@ import { routes as notices } from './notices/routes.ts';
 import { routes as paging } from './paging/routes.ts';
 import { routes as incidentPlans } from './plans/routes.ts';
 import { routes as recovery } from './recovery/routes.ts';
+import { routes as regimes } from './regimes/routes.ts';
 import { routes as reports } from './reports/routes.ts';
 import { routes as incidentRoles } from './staffing/routes.ts';
 import { routes as storms } from './storms/routes.ts';
@@ -51,6 +52,7 @@ export const routes: Served<typeof contracts> = {
   ...recovery,
   ...changes,
   ...investigation,
+  ...regimes,
   ...reports,
   ...communications,
 };

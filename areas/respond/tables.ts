@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { SaidOfService } from './communications/schema.ts';
+import type { RegimeDocument } from './regimes/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -235,11 +236,21 @@ declare module '../../database/tables.ts' {
       timed_out_at: OptionalTime;
       changed_at: Time;
     };
+    regime_edition: {
+      org_id: string;
+      regime: string;
+      edition: number;
+      document: Json<RegimeDocument>;
+      since: Time;
+      kept_by: string;
+    };
     external_report: {
       org_id: string;
       id: string;
       incident_id: string;
       regime: string;
+      /** Of the regime, as it was when the report was opened. */
+      edition: Generated<number>;
       recipient: string;
       stage: string;
       start_fact: string;

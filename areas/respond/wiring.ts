@@ -224,6 +224,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'hypothesis.timed-out',
     'evidence.kept',
     'evidence.handed-over',
+    'regime.kept',
     'report.opened',
     'report.due-soon',
     'report.form-kept',

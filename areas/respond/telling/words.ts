@@ -185,6 +185,7 @@ export const details: Details<typeof facts> = {
   'recovery.attributed': (body, { say }) => [wordIn(RECOVERY_PLAN_WORDS, body.cause, say)],
   'recovery.page-opened': (body) => [body.name],
   'recovery.page-ended': (body) => [body.name],
+  'regime.kept': ({ name }, { say }) => [say(name)],
   'report.opened': aReport,
   'report.due-soon': aReport,
   'report.form-kept': aReport,
