@@ -251,6 +251,7 @@ declare module '../../database/tables.ts' {
       regime: string;
       /** Of the regime, as it was when the report was opened. */
       edition: Generated<number>;
+      wrongful: Generated<boolean>;
       recipient: string;
       stage: string;
       start_fact: string;

@@ -1,6 +1,5 @@
 import type { Body } from '../../../areas/call-route.ts';
 import type { SaidOfService } from '../../../areas/respond/communications/schema.ts';
-import type { LEFT } from '../../../areas/respond/lifecycle/schema.ts';
 import type { Name } from './content/organisation.ts';
 
 type Of<R extends string> = `POST /api/respond/incidents/:id/${R}`;
@@ -114,7 +113,7 @@ export type Act =
   | {
       readonly is: 'closed';
       readonly note: string;
-      readonly left: Partial<Record<(typeof LEFT)[number], string>>;
+      readonly left: Readonly<Record<string, string>>;
     };
 // biome-ignore format: acts at one look
 

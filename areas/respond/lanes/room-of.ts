@@ -7,7 +7,7 @@ import { namesOf } from '../../prepare/contacts/index.ts';
 import { statementsOf } from '../communications/index.ts';
 import type { headquartersIn } from '../headquarters/index.ts';
 import { systemsOf } from '../incidents/index.ts';
-import { reportsOf } from '../reports/index.ts';
+import { namedReportsOf } from '../reports/index.ts';
 import { rolesOf } from '../roles/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { COMMANDER } from '../tasks/rules.ts';
@@ -43,7 +43,7 @@ export async function roomOf(
     trx,
     failing.map(({ asset }) => asset),
   );
-  const none = { what: '', regime: null, stage: null, audience: null, who: null };
+  const none = { what: '', regime: null, regimeName: null, stage: null, audience: null, who: null };
   const due: Room['due'] = [
     ...tasks.flatMap(({ title, dueAt, personId }) =>
       dueAt
@@ -56,9 +56,9 @@ export async function roomOf(
           }
         : [],
     ),
-    ...(await reportsOf(trx, incidentId)).flatMap(({ state, dueAt, regime, stage }) =>
+    ...(await namedReportsOf(trx, incidentId)).flatMap(({ state, dueAt, regime, name, stage }) =>
       state === 'due' && dueAt
-        ? { ...none, kind: 'report' as const, regime, stage, at: dueAt.toString() }
+        ? { ...none, kind: 'report' as const, regime, regimeName: name, stage, at: dueAt.toString() }
         : [],
     ),
     ...[...lastTo.values()].flatMap(({ audience, kind, state, nextUpdateAt }) =>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { AUDIENCES } from '../../prepare/plans/schema.ts';
 import { STATEMENT_STATES } from '../communications/schema.ts';
 import { HEADQUARTERS_STATES } from '../headquarters/schema.ts';
@@ -59,6 +60,7 @@ const lane = z.object({
           /** Words of a task; empty where regime and stage, or the audience, say what it is. */
           what: z.string(),
           regime: reportView.shape.regime.nullable(),
+          regimeName: bilingual.nullable(),
           stage: reportView.shape.stage.nullable(),
           audience: z.enum(AUDIENCES).nullable(),
           who: z.string().nullable(),

@@ -12,8 +12,8 @@ import { lastHeadquarters } from '../headquarters/index.ts';
 import { hypothesesOf } from '../investigation/index.ts';
 import { countNotices } from '../notices/index.ts';
 import type { NoticeState } from '../notices/schema.ts';
-import { reportsOf } from '../reports/index.ts';
-import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
+import { STAGE_WORDS } from '../regimes/words.ts';
+import { namedReportsOf } from '../reports/index.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { keepsOpen } from '../tasks/rules.ts';
 
@@ -30,7 +30,7 @@ export async function obstaclesTo(
   const untold = (await countNotices(trx, incidentId))
     .filter(({ kind, state }) => kind === 'individual' && UNTOLD.includes(state))
     .reduce((sum, { count }) => sum + Number(count), 0);
-  const reports = (await reportsOf(trx, incidentId)).filter(({ state }) => state === 'due');
+  const reports = (await namedReportsOf(trx, incidentId)).filter(({ state }) => state === 'due');
   const sent = inOrderOfSending(await statementsOf(trx, incidentId));
   const changes = (await changesOf(trx, incidentId)).filter(
     ({ state, expiresAt }) =>
@@ -70,11 +70,11 @@ export async function obstaclesTo(
         en: `A required task, check or sweep is not done: ${title}`,
       },
     })),
-    ...reports.map(({ regime, stage }) => ({
+    ...reports.map(({ regime, name, stage }) => ({
       field: `reports.${regime}.${stage}`,
       mend: {
-        ja: `未提出の報告があります：${REGIMES[regime].name.ja}（${STAGE_WORDS[stage].ja}）`,
-        en: `A report is not submitted: ${REGIMES[regime].name.en} (${STAGE_WORDS[stage].en})`,
+        ja: `未提出の報告があります：${name.ja}（${STAGE_WORDS[stage].ja}）`,
+        en: `A report is not submitted: ${name.en} (${STAGE_WORDS[stage].en})`,
       },
     })),
     ...owedEnds(sent).map(({ audience, outlet }) => ({

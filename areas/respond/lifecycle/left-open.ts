@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Tables } from '../../../database/tables.ts';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { shorten } from '../../../kernel/text.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
@@ -10,18 +11,26 @@ import { inquiriesOf } from '../communications/index.ts';
 import { failedOf, findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { machinesLeft } from '../recovery/index.ts';
+import { regimesNow } from '../regimes/index.ts';
 import { owedNow, reportsOf, seemOwedIn } from '../reports/index.ts';
-import { REGIME_NAMES } from '../reports/schema.ts';
-import { REGIMES } from '../reports/words.ts';
 import { openTasksOf } from '../tasks/index.ts';
 import { isPlannedReport, keepsOpen } from '../tasks/rules.ts';
 import { obstaclesTo } from './closing.ts';
 import type { Left } from './rules.ts';
-import type { LeftName, leftOpen } from './schema.ts';
+import { LEFT, type LeftName, type leftOpen } from './schema.ts';
 
-type Regime = (typeof REGIME_NAMES)[number];
-export const isRegime = (name: LeftName): name is Regime =>
-  (REGIME_NAMES as readonly string[]).includes(name);
+/** What seems owed is called by its regime's key; all else that may be left has a name of its own. */
+export const isRegime = (name: string): boolean => !(LEFT as readonly string[]).includes(name);
+
+/** Reports that seem owed and have not begun, by key and name. */
+async function owedNamed(
+  trx: Transaction<Tables>,
+  incident: IncidentView,
+): Promise<{ readonly regime: string; readonly name: Bilingual }[]> {
+  const owed = await owedNow(trx, incident);
+  const names = new Map((await regimesNow(trx)).map(({ regime, name }) => [regime, name] as const));
+  return owed.map((regime) => ({ regime, name: names.get(regime) ?? { ja: regime, en: regime } }));
+}
 
 /** So many are named; the rest is counted. */
 const MOST_NAMED = 5;
@@ -52,11 +61,11 @@ export async function whatIsLeft(
     ...listed('overdueTasks', overdue, { ja: '期限を超過したタスク', en: 'Overdue tasks' }),
     ...listed('plannedReports', planned, { ja: '計画の報告', en: 'Planned reports' }),
     ...listed('inquiries', unanswered, { ja: '未回答の問い合わせ', en: 'Unanswered inquiries' }),
-    ...(await owedNow(trx, incident)).map((name) => ({
-      name,
+    ...(await owedNamed(trx, incident)).map(({ regime, name }) => ({
+      name: regime,
       what: {
-        ja: `必要と見込まれる報告が未着手です：${REGIMES[name].name.ja}`,
-        en: `A report that may be required has not been started: ${REGIMES[name].name.en}`,
+        ja: `必要と見込まれる報告が未着手です：${name.ja}`,
+        en: `A report that may be required has not been started: ${name.en}`,
       },
     })),
   ];
@@ -105,13 +114,13 @@ export async function lostByMerging(
   const there = new Set([...(await seemOwedIn(trx, into)), ...begun.map(({ regime }) => regime)]);
   const machines = await machinesLeft(trx, from.id);
   return [
-    ...(await owedNow(trx, from))
-      .filter((regime) => !there.has(regime))
-      .map((regime) => ({
+    ...(await owedNamed(trx, from))
+      .filter(({ regime }) => !there.has(regime))
+      .map(({ regime, name }) => ({
         field: `reports.${regime}`,
         mend: {
-          ja: `必要と見込まれる報告が未着手です。いずれかのインシデントで開始するか、不要な理由を記録してください：${REGIMES[regime].name.ja}`,
-          en: `A report that may be required has not been started. Start it in one of the incidents, or record why it is not required: ${REGIMES[regime].name.en}`,
+          ja: `必要と見込まれる報告が未着手です。いずれかのインシデントで開始するか、不要な理由を記録してください：${name.ja}`,
+          en: `A report that may be required has not been started. Start it in one of the incidents, or record why it is not required: ${name.en}`,
         },
       })),
     ...lost.map((asset) => ({

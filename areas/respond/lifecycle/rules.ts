@@ -21,7 +21,7 @@ export interface Left {
 /** What nobody has given a reason for, each as a field to fill in. */
 export const unanswered = (left: readonly Left[], why: LeftWhy): FieldFault[] =>
   left
-    .filter(({ name }) => why[name] === '')
+    .filter(({ name }) => (why[name] ?? '') === '')
     .map(({ name, what }) => ({
       field: `left.${name}`,
       mend: {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { entryKey } from '../../prepare/registers/schema.ts';
 import { severity, situation, title } from '../incidents/schema.ts';
-import type { REGIME_NAMES } from '../reports/schema.ts';
 
 /** Key of the site where it happens, where it is one. */
 const site = entryKey.nullable().default(null);
@@ -23,34 +22,23 @@ export const declaration = z.object({
 /** What somebody hands in; what is left out has its default. */
 export type Declaration = z.input<typeof declaration>;
 
-/** By name and not by their words, which no form of an incident needs at first; one that is missing does not compile where it is owed. */
-const REGIMES = [
-  'ministry',
-  'privacy',
-  'police',
-  'csirt',
-  'telecom',
-  'nis2',
-] as const satisfies readonly (typeof REGIME_NAMES)[number][];
-/** What may be left as it is when an incident is resolved or closed, where somebody says why. */
+/** What may be left as it is when an incident is resolved or closed, where somebody says why; besides reports that seem owed. */
 export const LEFT = [
   'machines',
   'systems',
   'overdueTasks',
   'plannedReports',
   'inquiries',
-  ...REGIMES,
 ] as const satisfies readonly string[];
-export type LeftName = (typeof LEFT)[number];
+/** One of these, or the key of a regime. */
+export type LeftName = string;
 const why = z.string().trim().max(5_000).default('');
-/** Why each is left, by its name; empty: nobody has said. */
-export const leftWhy = z
-  .object(Object.fromEntries(LEFT.map((name) => [name, why])) as Record<LeftName, typeof why>)
-  .prefault({});
+/** Why each is left, by its name; empty or not there: nobody has said. */
+export const leftWhy = z.record(z.string().max(60), why).prefault({});
 export type LeftWhy = z.output<typeof leftWhy>;
 export const leftOpen = z.object({
-  resolve: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
-  close: z.array(z.object({ name: z.enum(LEFT), what: z.string() })),
+  resolve: z.array(z.object({ name: z.string(), what: z.string() })),
+  close: z.array(z.object({ name: z.string(), what: z.string() })),
   /** What has to be settled before it can be closed, once it is resolved; each as closing would name it. */
   owed: z.array(z.object({ field: z.string(), what: z.string() })),
 });

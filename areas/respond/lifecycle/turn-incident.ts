@@ -131,9 +131,9 @@ async function turn(
   const fields = [...obstacles, ...unanswered(left, why)];
   if (fields.length > 0) throw new Fault('invalid', { fields });
   for (const { name } of left)
-    if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] });
+    if (isRegime(name)) await ruleOutWithin(tx, id, { regime: name, reason: why[name] ?? '' });
   await setState(tx.sql, id, next, whenOf(tx.ctx).at);
-  const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] }));
+  const kept = left.map(({ name, what }) => ({ name, what: what[tx.ctx.language], why: why[name] ?? '' }));
   const from = incident.state === 'open' ? undefined : incident.state;
   if (turning === 'reopen') return record(tx, FACT.reopen, { incidentId: id, body: { note, from } });
   record(tx, FACT[turning], {

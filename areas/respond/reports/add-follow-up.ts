@@ -25,10 +25,12 @@ export async function addFollowUp(
       });
     const number =
       Math.max(0, ...running.filter(({ stage }) => stage === 'followUp').map((each) => each.number)) + 1;
-    const { recipient, startFact } = first;
+    const { recipient, startFact, edition, wrongful } = first;
     const id = await openReport(tx, {
       incidentId,
       regime,
+      edition,
+      wrongful,
       recipient,
       stage: 'followUp',
       number,

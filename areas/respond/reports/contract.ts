@@ -4,7 +4,6 @@ import { byId, contract, done } from '../../contract.ts';
 import { formKept, formView } from './forms/schema.ts';
 import {
   followUp,
-  REGIME_NAMES,
   regimeRuledOut,
   reportNoted,
   reportNotNeeded,
@@ -22,7 +21,7 @@ export const contracts = contract({
     reply: z.object({
       reports: z.array(reportView),
       /** Regimes that seem owed by what is known, and whose clocks do not run. */
-      owed: z.array(z.enum(REGIME_NAMES)),
+      owed: z.array(z.string()),
     }),
   },
   'POST /api/respond/incidents/:id/reports': {

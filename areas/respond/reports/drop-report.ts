@@ -5,6 +5,7 @@ import { cancelTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { endMatter } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
+import { inLine } from './in-line.ts';
 import { lockReport, markNotNeeded } from './store.ts';
 
 /** Says that a report is not owed after all, and why. */
@@ -19,7 +20,7 @@ export async function dropReport(ctx: Context, id: string, reason: string): Prom
     await endMatter(tx, report.incidentId, matterOf.report(id));
     record(tx, 'report.not-needed', {
       incidentId: report.incidentId,
-      body: { reportId: id, regime: report.regime, stage: report.stage, reason },
+      body: { ...(await inLine(tx.sql, report)), reason },
     });
   });
 }

@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import type { FactKind } from '../../fact-kind.ts';
 import type { Topic } from '../../topics.ts';
 
 const id = z.uuid();
 const text = z.string();
+/** Which report, by which edition of its regime and what that is called; lines of old say neither. */
+const aReport = {
+  reportId: id,
+  regime: text,
+  edition: z.int().optional(),
+  name: bilingual.optional(),
+  stage: text,
+};
 
 const onRoom = ['room', 'timeline'] as const satisfies readonly Topic[];
 
@@ -14,7 +23,7 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, startFact: text, dueAt: text.nullable() }),
+    body: z.object({ ...aReport, startFact: text, dueAt: text.nullable() }),
   },
   'report.due-soon': {
     name: { ja: '報告の期限が近い', en: 'Report due soon' },
@@ -22,7 +31,7 @@ export const facts = {
     tone: 'event',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+    body: z.object({ ...aReport, dueAt: text }),
   },
   'report.form-kept': {
     name: { ja: '報告の様式に記入', en: 'Report form filled in' },
@@ -30,7 +39,7 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, form: text, fields: z.int() }),
+    body: z.object({ ...aReport, form: text, fields: z.int() }),
   },
   'report.overdue': {
     name: { ja: '報告の期限切れ', en: 'Report overdue' },
@@ -38,7 +47,7 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, dueAt: text }),
+    body: z.object({ ...aReport, dueAt: text }),
   },
   'report.receipt-noted': {
     name: { ja: '報告の受付番号を記録', en: 'Report receipt recorded' },
@@ -46,7 +55,7 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+    body: z.object({ ...aReport, receipt: text }),
   },
   'report.submitted': {
     name: { ja: '報告を提出', en: 'Report submitted' },
@@ -54,7 +63,7 @@ export const facts = {
     tone: 'response',
     machinery: false,
     touches: onRoom,
-    body: z.object({ reportId: id, regime: text, stage: text, receipt: text }),
+    body: z.object({ ...aReport, receipt: text }),
   },
   'report.not-needed': {
     name: { ja: '報告を不要と判断', en: 'Report not required' },
@@ -64,9 +73,7 @@ export const facts = {
     touches: onRoom,
     // Of a regime as a whole: on what it seemed owed when it was ruled out.
     body: z.object({
-      reportId: id,
-      regime: text,
-      stage: text,
+      ...aReport,
       reason: text,
       grounds: z.array(text).optional(),
     }),

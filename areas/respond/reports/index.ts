@@ -1,2 +1,3 @@
+export { namedReportsOf } from './in-line.ts';
 export { owedNow, seemOwedIn } from './owed-now.ts';
 export { reportsOf } from './store.ts';

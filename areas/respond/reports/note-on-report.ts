@@ -3,6 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { refuseBefore } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { inLine } from './in-line.ts';
 import { reclock } from './run-clock.ts';
 import type { ReportNoted } from './schema.ts';
 import { lockReport, setReceipt } from './store.ts';
@@ -16,7 +17,7 @@ export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }:
   await inTransaction(ctx, async (tx) => {
     const report = await lockReport(tx.sql, id);
     if (!report) throw new Fault('not-found');
-    const { incidentId, regime, stage, state } = report;
+    const { incidentId, state } = report;
     if (dueAt !== undefined) {
       if (state !== 'due') throw new Fault('conflict', { detail: SUBMITTED });
       await reclock(tx, report, {
@@ -33,7 +34,10 @@ export async function noteOnReport(ctx: Context, id: string, { receipt, dueAt }:
         });
       refuseBefore(ctx, report.submittedAt ? { at: report.submittedAt } : undefined, SUBMISSION);
       await setReceipt(tx.sql, id, receipt);
-      record(tx, 'report.receipt-noted', { incidentId, body: { reportId: id, regime, stage, receipt } });
+      record(tx, 'report.receipt-noted', {
+        incidentId,
+        body: { ...(await inLine(tx.sql, report)), receipt },
+      });
     }
   });
 }

@@ -1,18 +1,20 @@
-import { type Context, inTransaction } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
-import { notAhead } from '../../../kernel/happened.ts';
+import { notAhead, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { lockRunning } from '../incidents/index.ts';
+import { regimeOf, regimesNow } from '../regimes/index.ts';
+import { type Clock, clocksOf, startFactOf } from '../regimes/rules.ts';
 import { timesOf } from '../timeline/rules.ts';
-import { clocksOf } from './rules.ts';
+import { momentsOf, sameTime, wentOf } from './rules.ts';
 import { openReport, reclock } from './run-clock.ts';
 import { type ReportOpened, reportOpened } from './schema.ts';
-import { reportsOf } from './store.ts';
-import { REGIMES } from './words.ts';
+import { type Counted, reportOf } from './started-report.ts';
+import { reportsOf, type StoredReport } from './store.ts';
 
 /**
- * Starts the clocks of a regime, from the fact its rule names, as the record has it (recognised, not noticed). Started again
+ * Starts the clocks of a regime, from the facts it names, as the record has them (recognised, not noticed). Started again
  * because a wrongful purpose is suspected by now, what has not gone out has the longer time.
  */
 export async function openReports(ctx: Context, incidentId: string, given: ReportOpened): Promise<void> {
@@ -20,37 +22,31 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
   const { regime, startsAt: stated, wrongful } = reportOpened.parse(given);
   await inTransaction(ctx, async (tx) => {
     await lockRunning(tx.sql, incidentId);
-    const { startFact, name } = REGIMES[regime];
-    const known = timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at;
-    const startsAt = stated === null ? known : Temporal.Instant.from(stated);
+    const running = (await reportsOf(tx.sql, incidentId)).filter(
+      (each) => each.regime === regime && each.number > 0,
+    );
+    const counted = await countedBy(tx, regime, running);
+    const times = timesOf(await linesOfIncident(tx.sql, incidentId));
+    const fact = startFactOf(counted.document);
+    const given = stated === null ? undefined : Temporal.Instant.from(stated);
+    const startsAt = given ?? (fact ? times[fact]?.at : whenOf(ctx).at);
     if (!startsAt)
       throw invalidField('startsAt', {
         ja: '起算となる時刻が記録されていません。時刻を入力してください',
         en: 'The start time of the clock is not recorded yet. Enter it',
       });
     notAhead(startsAt, ctx.now, 'startsAt');
-    const running = (await reportsOf(tx.sql, incidentId)).filter((each) => each.regime === regime);
+    const clocks = clocksOf(counted.document, momentsOf(times, given), wrongful, wentOf(running));
     let changed = 0;
-    for (const { stage, dueAt } of clocksOf(regime, startsAt, wrongful)) {
-      const known = running.find((each) => each.stage === stage && each.number === 1);
+    for (const clock of clocks) {
+      const known = running.find((each) => each.stage === clock.stage && each.number === 1);
       if (known) {
-        if (!wrongful || known.state !== 'due' || known.clock !== 'law' || sameTime(known.dueAt, dueAt))
-          continue;
-        if (!(await reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law' }))) continue;
-      } else {
-        const recipient = name[ctx.language];
-        await openReport(tx, {
-          incidentId,
-          regime,
-          recipient,
-          stage,
-          number: 1,
-          clock: 'law',
-          startFact,
-          startsAt,
-          dueAt,
-        });
+        if (wrongful && (await lengthen(tx, known, clock))) changed++;
+        continue;
       }
+      const made = reportOf(ctx, { incidentId, counted, clock, wrongful });
+      if (!made) continue;
+      await openReport(tx, made);
       changed++;
     }
     if (changed === 0)
@@ -60,5 +56,19 @@ export async function openReports(ctx: Context, incidentId: string, given: Repor
   });
 }
 
-const sameTime = (one: Temporal.Instant | null, other: Temporal.Instant | null): boolean =>
-  one === null || other === null ? one === other : one.equals(other);
+async function countedBy(tx: Tx, regime: string, [running]: readonly StoredReport[]): Promise<Counted> {
+  if (running) return { regime, edition: running.edition, document: await regimeOf(tx.sql, running) };
+  const now = (await regimesNow(tx.sql)).find((each) => each.regime === regime);
+  if (!now || now.ended)
+    throw invalidField('regime', {
+      ja: '使用中の報告先から選択してください',
+      en: 'Choose a recipient that is in use',
+    });
+  return { regime, edition: now.edition, document: now };
+}
+
+/** What runs by the law has the longer time from now on. */
+async function lengthen(tx: Tx, known: StoredReport, { dueAt }: Clock): Promise<boolean> {
+  if (known.state !== 'due' || known.clock !== 'law' || sameTime(known.dueAt, dueAt)) return false;
+  return reclock(tx, known, { startsAt: known.startsAt, dueAt, clock: 'law', wrongful: true });
+}

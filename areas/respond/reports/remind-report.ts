@@ -4,10 +4,13 @@ import { setTimer } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import type { TimerBody } from '../../work.ts';
 import { lockIncident } from '../incidents/index.ts';
+import { STAGE_WORDS } from '../regimes/words.ts';
 import { endMatter, raiseTask } from '../tasks/raise-task.ts';
 import { matterOf } from '../tasks/rules.ts';
+import { inLine } from './in-line.ts';
+import { nextLook, remindAgain } from './rules.ts';
+import { remindersFor } from './run-clock.ts';
 import { findReport, lockReport, markOverdue, markReminded } from './store.ts';
-import { REGIMES, STAGE_WORDS } from './words.ts';
 
 /** Timer: a report is due soon, or was due, and has not gone out: somebody is told, first in time and then that it is late. */
 export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-report'>): Promise<void> {
@@ -17,21 +20,27 @@ export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-repor
   const incident = await lockIncident(tx.sql, known.incidentId);
   const report = await lockReport(tx.sql, reportId);
   if (report?.state !== 'due' || !report.dueAt) return;
-  const { incidentId, regime, stage, dueAt } = report;
-  const late = Temporal.Instant.compare(dueAt, tx.ctx.now) <= 0;
-  const body = { reportId, regime, stage, dueAt: dueAt.toString() };
+  const { incidentId, stage, dueAt, remindedAt } = report;
+  const { now } = tx.ctx;
+  const late = Temporal.Instant.compare(dueAt, now) <= 0;
+  const told = await inLine(tx.sql, report);
+  const body = { ...told, dueAt: dueAt.toString() };
+  const reminders = await remindersFor(tx, { ...report, dueAt });
+  const again = remindedAt !== null && remindAgain(reminders, remindedAt, now);
   if (late) {
-    if (!(await markOverdue(tx.sql, reportId, tx.ctx.now))) return;
+    if (!(await markOverdue(tx.sql, reportId, now))) return;
     record(tx, 'report.overdue', { incidentId, body });
   } else {
-    await markReminded(tx.sql, reportId, tx.ctx.now);
+    setTimer(tx, 'remind-report', reportId, { reportId }, { at: nextLook(reminders, dueAt, now) });
+    if (remindedAt && !again) return;
+    await markReminded(tx.sql, reportId, now);
     record(tx, 'report.due-soon', { incidentId, body });
-    setTimer(tx, 'remind-report', reportId, { reportId }, { at: dueAt });
   }
   if (!incident || incident.state === 'closed') return;
   const matter = matterOf.report(reportId);
-  if (late) await endMatter(tx, incidentId, matter);
-  const { name } = REGIMES[regime];
+  // Of what was somebody's already they are told anew.
+  if (late || again) await endMatter(tx, incidentId, matter);
+  const { name } = told;
   const words = STAGE_WORDS[stage];
   await raiseTask(tx, incidentId, {
     matter,
@@ -48,6 +57,6 @@ export async function remindReport(tx: Tx, { reportId }: TimerBody<'remind-repor
         },
     roles: ['reporting', 'recorder'],
     // Until it is due; once it is late, at once.
-    minutes: late ? 30 : Math.max(1, Math.floor(dueAt.since(tx.ctx.now).total('minutes'))),
+    minutes: late ? 30 : Math.max(1, Math.floor(dueAt.since(now).total('minutes'))),
   });
 }

@@ -7,11 +7,11 @@ import { addFollowUp } from './add-follow-up.ts';
 import { contracts } from './contract.ts';
 import { dropReport } from './drop-report.ts';
 import { keepForm, readForm } from './forms/read-form.ts';
+import { namedReportsOf } from './in-line.ts';
 import { noteOnReport } from './note-on-report.ts';
 import { openReports } from './open-reports.ts';
 import { owedNow } from './owed-now.ts';
 import { ruleOut } from './rule-out.ts';
-import { reportsOf } from './store.ts';
 import { submitReport } from './submit-report.ts';
 
 export const routes = serve(contracts, {
@@ -20,11 +20,20 @@ export const routes = serve(contracts, {
     return reading(ctx, async (trx) => {
       const incident = await findIncident(trx, params.id);
       if (!incident) throw new Fault('not-found');
-      const reports = await reportsOf(trx, params.id);
+      const reports = await namedReportsOf(trx, params.id);
       return {
         owed: await owedNow(trx, incident),
         reports: reports.map(
-          ({ incidentId: _, form: _form, answers: _answers, filled: _filled, clock: _clock, ...report }) => ({
+          ({
+            incidentId: _,
+            form: _form,
+            answers: _answers,
+            filled: _filled,
+            clock: _clock,
+            remindedAt: _remindedAt,
+            wrongful: _wrongful,
+            ...report
+          }) => ({
             ...report,
             startsAt: report.startsAt.toString(),
             dueAt: report.dueAt?.toString() ?? null,

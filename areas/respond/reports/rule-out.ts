@@ -1,15 +1,17 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { record } from '../../record.ts';
 import { findIncident, lockRunning } from '../incidents/index.ts';
+import { regimesNow } from '../regimes/index.ts';
+import { startFactOf } from '../regimes/rules.ts';
 import { timesOf } from '../timeline/rules.ts';
+import { inLine } from './in-line.ts';
 import { groundsNow, owedNow } from './owed-now.ts';
 import type { RegimeRuledOut } from './schema.ts';
 import { insertReport, markNotNeeded, reportsOf } from './store.ts';
-import { REGIMES } from './words.ts';
 
 /** Says that a regime which seemed owed is not, and why, without its clocks ever having run. */
 export async function ruleOut(
@@ -46,25 +48,43 @@ export async function ruleOutWithin(
       },
     });
   const grounds = [...((await groundsNow(tx.sql, incident)).get(regime) ?? [])];
-  const { startFact, name } = REGIMES[regime];
-  const id = known[0]?.id ?? tx.ctx.newId();
-  if (known.length === 0)
-    await insertReport(tx.sql, tx.ctx.orgId, {
-      id,
-      incidentId,
-      regime,
-      recipient: name[tx.ctx.language],
-      stage: 'first',
-      // None went before it: should it turn out to be owed after all, its first report is still the first.
-      number: 0,
-      clock: 'law',
-      startFact,
-      startsAt: timesOf(await linesOfIncident(tx.sql, incidentId))[startFact]?.at ?? whenOf(tx.ctx).at,
-      dueAt: null,
-    });
-  await markNotNeeded(tx.sql, id, reason);
+  const report = known[0] ?? (await neverRun(tx, incidentId, regime));
+  await markNotNeeded(tx.sql, report.id, reason);
   record(tx, 'report.not-needed', {
     incidentId,
-    body: { reportId: id, regime, stage: 'first', reason, grounds },
+    body: { ...(await inLine(tx.sql, report)), stage: 'first', reason, grounds },
   });
+}
+
+/** A report whose clock never runs: what is ruled out stands beside those that do. */
+async function neverRun(
+  tx: Tx,
+  incidentId: string,
+  regime: string,
+): Promise<Parameters<typeof insertReport>[2]> {
+  const now = (await regimesNow(tx.sql)).find((each) => each.regime === regime);
+  if (!now)
+    throw invalidField('regime', {
+      ja: '登録済みの報告先を選択してください',
+      en: 'Choose a listed recipient',
+    });
+  const fact = startFactOf(now);
+  const times = timesOf(await linesOfIncident(tx.sql, incidentId));
+  const report = {
+    id: tx.ctx.newId(),
+    incidentId,
+    regime,
+    edition: now.edition,
+    wrongful: false,
+    recipient: now.name[tx.ctx.language],
+    stage: 'first',
+    // None went before it: should it turn out to be owed after all, its first report is still the first.
+    number: 0,
+    clock: 'law',
+    startFact: fact ?? '',
+    startsAt: (fact && times[fact]?.at) ?? whenOf(tx.ctx).at,
+    dueAt: null,
+  } as const;
+  await insertReport(tx.sql, tx.ctx.orgId, report);
+  return report;
 }

@@ -1,41 +1,65 @@
-import { REGIMES } from './words.ts';
+import { FACT_OF, type Moments } from '../regimes/rules.ts';
+import type { ReportStage, Start } from '../regimes/schema.ts';
+import type { TimeName } from '../timeline/schema.ts';
 
-export interface Clock {
-  readonly stage: 'first' | 'followUp' | 'final';
+const STARTS = Object.entries(FACT_OF) as [Start, TimeName][];
+const asMoments = (known: (fact: TimeName) => Temporal.Instant | null | undefined): Moments =>
+  Object.fromEntries(
+    STARTS.flatMap(([start, fact]) => {
+      const at = known(fact);
+      return at ? [[start, at] as const] : [];
+    }),
+  );
+
+/** From what clocks run, as the record has it; what somebody states goes before all of it. */
+export const momentsOf = (
+  times: Readonly<Partial<Record<TimeName, { readonly at: Temporal.Instant } | undefined>>>,
+  stated?: Temporal.Instant,
+): Moments => asMoments((fact) => stated ?? times[fact]?.at);
+
+interface Running {
+  readonly stage: ReportStage;
+  readonly number: number;
+  readonly startFact: string;
+  readonly startsAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
+  readonly submittedAt: Temporal.Instant | null;
+  readonly clock: string;
 }
 
-/**
- * The clocks of a regime from the moment they start (domain facts §4). Days are 24 hours: nobody is late by a clock change;
- * a month is one of the calendar.
- * @param submitted when reports of a stage went out, for what runs from then
- */
-export function clocksOf(
-  regime: keyof typeof REGIMES,
-  startsAt: Temporal.Instant,
-  wrongful: boolean,
-  submitted: Readonly<Partial<Record<Clock['stage'], Temporal.Instant>>> = {},
-): Clock[] {
-  const clocks: Clock[] = [];
-  for (const due of REGIMES[regime].dues) {
-    const { stage } = due;
-    if ('monthsAfter' in due) {
-      const { stage: other, months } = due.monthsAfter;
-      const from = submitted[other] ?? clocks.find((each) => each.stage === other)?.dueAt;
-      clocks.push({ stage, dueAt: from ? from.toZonedDateTimeISO('UTC').add({ months }).toInstant() : null });
-      continue;
-    }
-    const hours = wrongful && 'wrongfulHours' in due ? due.wrongfulHours : due.hours;
-    clocks.push({ stage, dueAt: hours === null ? null : startsAt.add({ hours }) });
-  }
-  return clocks;
-}
+/** From what the clocks of reports that were opened run. */
+export const momentsIn = (running: readonly Running[]): Moments =>
+  asMoments((fact) => running.find(({ startFact }) => startFact === fact)?.startsAt);
 
-const HOUR_MS = 3_600_000;
-const MOST_AHEAD_MS = 48 * HOUR_MS;
+/** When reports went out, or by when an authority wants them: what runs from them is counted from then. */
+export const wentOf = (
+  running: readonly Running[],
+): Readonly<Partial<Record<ReportStage, Temporal.Instant>>> =>
+  Object.fromEntries(
+    running
+      .filter(({ number }) => number === 1)
+      .flatMap(({ stage, submittedAt, dueAt, clock }) => {
+        const at = submittedAt ?? (clock === 'authority' ? dueAt : null);
+        return at ? [[stage, at] as const] : [];
+      }),
+  );
 
-/** When to remind: with two fifths of the time left, but no more than two days ahead; at once where that is past. */
-export function remindAt(startsAt: Temporal.Instant, dueAt: Temporal.Instant): Temporal.Instant {
-  const whole = dueAt.epochMilliseconds - startsAt.epochMilliseconds;
-  return dueAt.subtract({ milliseconds: Math.min(Math.floor(whole * 0.4), MOST_AHEAD_MS) });
-}
+/** When a report is looked at next: at its next reminder, or when it is due. */
+export const nextLook = (
+  reminders: readonly Temporal.Instant[],
+  dueAt: Temporal.Instant,
+  now: Temporal.Instant,
+): Temporal.Instant => reminders.find((at) => Temporal.Instant.compare(at, now) > 0) ?? dueAt;
+
+/** Reminded of before, it is reminded of again once another of its reminders has come: a timer may run twice. */
+export const remindAgain = (
+  reminders: readonly Temporal.Instant[],
+  remindedAt: Temporal.Instant,
+  now: Temporal.Instant,
+): boolean =>
+  reminders.some(
+    (at) => Temporal.Instant.compare(at, remindedAt) > 0 && Temporal.Instant.compare(at, now) <= 0,
+  );
+
+export const sameTime = (one: Temporal.Instant | null, other: Temporal.Instant | null): boolean =>
+  one === null || other === null ? one === other : one.equals(other);

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { bilingual } from '../../../kernel/language.ts';
 import { isInstantText } from '../../../kernel/time.ts';
-import { REGIMES } from './words.ts';
+import { REPORT_STAGES, regimeKey } from '../regimes/schema.ts';
 
-export const REPORT_STAGES = ['first', 'followUp', 'final'] as const;
 export const REPORT_STATES = ['due', 'submitted', 'notNeeded'] as const;
-export const REGIME_NAMES = Object.keys(REGIMES) as [keyof typeof REGIMES, ...(keyof typeof REGIMES)[]];
 
 const text = z.string().trim().max(50_000);
 
 export const reportOpened = z.object({
-  regime: z.enum(REGIME_NAMES),
+  regime: regimeKey,
   /** Since when its clock runs, where that is not the time the record gives. */
   startsAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).nullable().default(null),
   /** A wrongful purpose is suspected: the final report has longer (domain facts §4). */
@@ -22,7 +21,7 @@ export const reportSubmitted = z.object({
 });
 /** Another report of a regime that runs: a follow-up when there is news, as often as there is (versions: first, follow-up, final). */
 export const followUp = z.object({
-  regime: z.enum(REGIME_NAMES),
+  regime: regimeKey,
   /** By when the authority wants it, where it said so. */
   dueAt: z.string().refine(isInstantText, { message: 'RFC 3339' }).nullable().default(null),
 });
@@ -35,7 +34,7 @@ export const reportNoted = z.object({
 export type ReportNoted = z.infer<typeof reportNoted>;
 /** A regime that seemed owed and is not. */
 export const regimeRuledOut = z.object({
-  regime: z.enum(REGIME_NAMES),
+  regime: regimeKey,
   reason: z.string().trim().min(1).max(5_000),
 });
 export type RegimeRuledOut = z.output<typeof regimeRuledOut>;
@@ -43,7 +42,10 @@ export const reportNotNeeded = z.object({ reason: z.string().trim().min(1).max(5
 
 export const reportView = z.object({
   id: z.string(),
-  regime: z.enum(REGIME_NAMES),
+  regime: z.string(),
+  /** Of the regime, as it was when the report was opened; its name is of that edition. */
+  edition: z.int(),
+  name: bilingual,
   recipient: z.string(),
   stage: z.enum(REPORT_STAGES),
   /** The how-manieth of its stage. */

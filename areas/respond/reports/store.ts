@@ -5,11 +5,14 @@ import type { FormName } from './forms/words.ts';
 import type { reportView } from './schema.ts';
 
 type View = z.output<typeof reportView>;
-export interface StoredReport extends Omit<View, 'startsAt' | 'dueAt' | 'overdue' | 'submittedAt'> {
+export interface StoredReport extends Omit<View, 'name' | 'startsAt' | 'dueAt' | 'overdue' | 'submittedAt'> {
   readonly incidentId: string;
   readonly startsAt: Temporal.Instant;
   readonly dueAt: Temporal.Instant | null;
   readonly submittedAt: Temporal.Instant | null;
+  readonly remindedAt: Temporal.Instant | null;
+  /** A wrongful purpose is suspected: what is longer then is counted so. */
+  readonly wrongful: boolean;
   /** '' until somebody chose one. */
   readonly form: FormName | '';
   readonly answers: Readonly<Record<string, string>>;
@@ -26,6 +29,9 @@ const reports = (trx: Transaction<Tables>) =>
     .select([
       'id',
       'incident_id as incidentId',
+      'regime',
+      'edition',
+      'wrongful',
       'recipient',
       'number',
       'clock',
@@ -36,8 +42,8 @@ const reports = (trx: Transaction<Tables>) =>
       'text',
       'receipt',
       'submitted_at as submittedAt',
+      'reminded_at as remindedAt',
     ])
-    .select(sql<View['regime']>`regime`.as('regime'))
     .select(sql<View['stage']>`stage`.as('stage'))
     .select(sql<FormName | ''>`form`.as('form'))
     .select(sql<Record<string, string>>`answers`.as('answers'))
@@ -91,6 +97,8 @@ export async function insertReport(
     | 'id'
     | 'incidentId'
     | 'regime'
+    | 'edition'
+    | 'wrongful'
     | 'recipient'
     | 'stage'
     | 'number'
@@ -107,6 +115,8 @@ export async function insertReport(
       id: made.id,
       incident_id: made.incidentId,
       regime: made.regime,
+      edition: made.edition,
+      wrongful: made.wrongful,
       recipient: made.recipient,
       stage: made.stage,
       number: made.number,
@@ -128,10 +138,12 @@ export async function restart(
     startsAt,
     dueAt,
     clock,
+    wrongful,
   }: {
     readonly startsAt: Temporal.Instant;
     readonly dueAt: Temporal.Instant | null;
     readonly clock: ReportClock;
+    readonly wrongful?: boolean;
   },
 ): Promise<void> {
   await trx
@@ -140,7 +152,10 @@ export async function restart(
       starts_at: startsAt.toString(),
       due_at: dueAt?.toString() ?? null,
       overdue_at: null,
+      // Of its new time it is reminded anew.
+      reminded_at: null,
       clock,
+      wrongful,
     })
     .where('id', '=', id)
     .execute();

@@ -19,7 +19,7 @@ import { HYPOTHESIS_STATE_WORDS } from '../investigation/words.ts';
 import { NOTICE_STATE_WORDS } from '../notices/words.ts';
 import { PAGE_REPAIR_WORDS, PAGE_STOP_WORDS, PASSED_OVER_WORDS } from '../paging/words.ts';
 import { ITEM_STATE_WORDS, RECOVERY_PLAN_WORDS, WAVE_WORDS } from '../recovery/words.ts';
-import { REGIMES, STAGE_WORDS } from '../reports/words.ts';
+import { nameInLine, STAGE_WORDS } from '../regimes/words.ts';
 import { SWEEP_RESULT_WORDS } from '../sweeps/words.ts';
 import { TASK_END_WORDS } from '../tasks/words.ts';
 import { OUTCOME_WORDS, SHAPE_WORDS, TIME_WORDS } from '../timeline/words.ts';
@@ -53,12 +53,9 @@ const wordIn = (table: Readonly<Record<string, Bilingual>>, key: string, say: Sa
 const machines = (count: number, say: Say): string =>
   say(RECOVERY_PLAN_WORDS.count, { n: count.toLocaleString() });
 const aReport = (
-  { regime, stage }: { regime: string; stage: string },
+  body: { regime: string; name?: Bilingual | undefined; stage: string },
   { say }: Telling,
-): readonly string[] => [
-  Object.hasOwn(REGIMES, regime) ? say(REGIMES[regime as keyof typeof REGIMES].name) : regime,
-  wordIn(STAGE_WORDS, stage, say),
-];
+): readonly string[] => [say(nameInLine(body)), wordIn(STAGE_WORDS, body.stage, say)];
 
 /** Which statement: by number, and to whom it speaks. */
 const aStatement = (

@@ -3,7 +3,7 @@ import { Card } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Tone } from '../../../../areas/fact-kind.ts';
 import { AUDIENCE_WORDS } from '../../../../areas/prepare/plans/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../../areas/respond/reports/words.ts';
+import { STAGE_WORDS } from '../../../../areas/respond/regimes/words.ts';
 import type { ReplyOf } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { Countdown } from '../respond/room/countdown.tsx';
@@ -118,8 +118,8 @@ function Rest({ room }: { room: Room }) {
 function DueWords({ due }: { due: Room['due'][number] }) {
   const { say, bracketed } = useSpeech();
   const words =
-    due.kind === 'report' && due.regime && due.stage
-      ? `${say(REGIMES[due.regime].name)} ${say(STAGE_WORDS[due.stage])}`
+    due.kind === 'report' && due.regimeName && due.stage
+      ? `${say(due.regimeName)} ${say(STAGE_WORDS[due.stage])}`
       : due.kind === 'update' && due.audience
         ? say(NOW.nextUpdate, { audience: say(AUDIENCE_WORDS[due.audience]) })
         : `${due.what}${due.who ? bracketed(due.who) : ''}`;

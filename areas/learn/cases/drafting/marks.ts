@@ -5,7 +5,7 @@ import type { Line } from '../../../ledger/schema.ts';
 import { AUDIENCE_WORDS } from '../../../prepare/plans/words.ts';
 import { STATEMENT_KIND_WORDS } from '../../../respond/communications/words.ts';
 import { RECOVERY_PLAN_WORDS } from '../../../respond/recovery/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../respond/reports/words.ts';
+import { nameInLine, STAGE_WORDS } from '../../../respond/regimes/words.ts';
 import { entriesOf } from '../../../respond/timeline/rules.ts';
 import { type About, byThing, ofKind, partyOf, systemName, word, wordOf } from './about.ts';
 import { requestsOf } from './doing.ts';
@@ -224,8 +224,6 @@ function workMarks(about: About): Mark[] {
 function outsideMarks(about: About): Mark[] {
   const { lines } = about.record;
   const by = (line: Line): Node => nodeOf(partyOf(about, line));
-  const regime = (key: string): Bilingual =>
-    Object.hasOwn(REGIMES, key) ? REGIMES[key as keyof typeof REGIMES].name : alike(key);
   const kinds = (
     group: readonly Line[],
     table: Readonly<Record<string, Bilingual>>,
@@ -252,7 +250,7 @@ function outsideMarks(about: About): Mark[] {
     ).flatMap((group) => {
       const [line] = group;
       const text = sentence(SHOWN.reported, { stages: kinds(group, STAGE_WORDS, 'stage') });
-      return line ? mark('response', group, text, by(line), outside(regime(word(line, 'regime')))) : [];
+      return line ? mark('response', group, text, by(line), outside(nameInLine(line.body))) : [];
     }),
     ...byThing(ofKind(lines, 'inquiry.logged'), (line) => `${by(line).key} ${inquirers(line).key}`).flatMap(
       (group) => {

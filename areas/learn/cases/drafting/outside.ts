@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../../kernel/language.ts';
 import type { Line } from '../../../ledger/schema.ts';
 import { SERVICE_STATE_WORDS, STATEMENT_KIND_WORDS } from '../../../respond/communications/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../respond/reports/words.ts';
+import { nameInLine, STAGE_WORDS } from '../../../respond/regimes/words.ts';
 import { TIME_WORDS } from '../../../respond/timeline/words.ts';
 import { type About, at, byThing, each, number, ofKind, systemName, tell, word, wordOf } from './about.ts';
 import { counted } from './noticing.ts';
@@ -119,12 +119,7 @@ export const tellInquiries = (lines: readonly Line[], about: About): Told[] =>
     ];
   });
 
-const regimeOf = (line: Line): Bilingual => {
-  const regime = word(line, 'regime');
-  return Object.hasOwn(REGIMES, regime)
-    ? REGIMES[regime as keyof typeof REGIMES].name
-    : { ja: regime, en: regime };
-};
+const regimeOf = (line: Line): Bilingual => nameInLine(line.body);
 const stageOf = (line: Line): Bilingual => {
   const { ja, en } = wordOf(STAGE_WORDS, word(line, 'stage'));
   return { ja, en: en.toLowerCase() };
@@ -137,7 +132,9 @@ export const tellReports = (lines: readonly Line[]): Told[] =>
     const submitted = ofKind(ofOne, 'report.submitted')[0];
     const dropped = ofKind(ofOne, 'report.not-needed')[0];
     const receipt = ofOne.map((line) => word(line, 'receipt')).findLast(Boolean);
-    const start = [BESIDE.start, opened && small(wordOf(TIME_WORDS, word(opened, 'startFact')))] as const;
+    // What nothing starts says none.
+    const fact = opened && word(opened, 'startFact');
+    const start = [BESIDE.start, fact ? small(wordOf(TIME_WORDS, fact)) : undefined] as const;
     const [first] = ofOne;
     if (!first) return [];
     if (dropped) {

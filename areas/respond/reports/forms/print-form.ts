@@ -4,7 +4,7 @@ import { permit } from '../../../../kernel/permit.ts';
 import { fillIn } from '../../../../kernel/text.ts';
 import type { PackContent } from '../../../../report/document/pack-content.ts';
 import { setDocument } from '../../../../report/document/pdf.ts';
-import { REGIMES, STAGE_WORDS } from '../words.ts';
+import { STAGE_WORDS } from '../../regimes/words.ts';
 import { formOf, type ReadForm } from './read-form.ts';
 import type { FormFormat } from './schema.ts';
 import { FORM_WORDS, FORMS } from './words.ts';
@@ -28,8 +28,8 @@ export async function printForm(
   }
 }
 
-const titleOf = ({ incident, report }: ReadForm, language: Language): string =>
-  `${incident.drill ? FORM_WORDS.drill[language] : ''}${REGIMES[report.regime].name[language]} – ${STAGE_WORDS[report.stage][language]}`;
+const titleOf = ({ incident, report, regime }: ReadForm, language: Language): string =>
+  `${incident.drill ? FORM_WORDS.drill[language] : ''}${regime[language]} – ${STAGE_WORDS[report.stage][language]}`;
 
 function dueOf({ report, timeZone }: ReadForm, language: Language): string {
   if (!report.dueAt) return FORM_WORDS.noDue[language];

@@ -5,7 +5,7 @@ import { type Context, inTransaction, reading } from '../../../../database/trans
 import { personOf } from '../../../../kernel/caller.ts';
 import { CERTAINTY_WORDS } from '../../../../kernel/certainty.ts';
 import { Fault, invalidField } from '../../../../kernel/errors.ts';
-import type { Language } from '../../../../kernel/language.ts';
+import type { Bilingual, Language } from '../../../../kernel/language.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { linesOfIncident } from '../../../ledger/index.ts';
 import { assetNames } from '../../../prepare/assets/index.ts';
@@ -20,9 +20,11 @@ import type { IncidentView } from '../../incidents/schema.ts';
 import { SYSTEM_STATE_WORDS } from '../../incidents/words.ts';
 import { hypothesesOf } from '../../investigation/index.ts';
 import { estimatesOf } from '../../plans/index.ts';
+import { regimeOf } from '../../regimes/index.ts';
+import { STAGE_WORDS } from '../../regimes/words.ts';
 import { entriesOf, timesOf } from '../../timeline/rules.ts';
-import { findReport, lockReport, reportsOf, type StoredReport, setForm } from '../store.ts';
-import { REGIMES, STAGE_WORDS } from '../words.ts';
+import { inLine, namedReportsOf } from '../in-line.ts';
+import { findReport, lockReport, type StoredReport, setForm } from '../store.ts';
 import { type Filled, fieldsOf, fillForm, fittingForm } from './rules.ts';
 import type { FormKept, formView } from './schema.ts';
 import type { FormName, RecordField } from './words.ts';
@@ -36,6 +38,8 @@ const WORDS = {
 /** A form of a report with everything that is known. */
 export interface ReadForm {
   readonly report: StoredReport;
+  /** What its regime was called when it was opened. */
+  readonly regime: Bilingual;
   readonly incident: IncidentView;
   readonly organisation: string;
   readonly timeZone: string;
@@ -59,11 +63,13 @@ export async function formOf(
   if (!report || !incident || !organisation) throw new Fault('not-found');
   const form = report.form || fittingForm(report.regime, incident.situation);
   const { name, timeZone } = organisation;
+  const { name: regime } = await regimeOf(trx, report);
   const known = report.filled
     ? report.filled
-    : await knownOf(ctx, trx, { report, incident, organisation: name, timeZone }, language);
+    : await knownOf(ctx, trx, { report, regime, incident, organisation: name, timeZone }, language);
   return {
     report,
+    regime,
     incident,
     organisation: name,
     timeZone,
@@ -74,6 +80,7 @@ export async function formOf(
 
 interface Known {
   readonly report: StoredReport;
+  readonly regime: Bilingual;
   readonly incident: IncidentView;
   readonly organisation: string;
   readonly timeZone: string;
@@ -86,7 +93,7 @@ const PUBLISHED: ReadonlySet<string> = new Set(['customers', 'public', 'media'])
 async function knownOf(
   ctx: Context,
   trx: Transaction<Tables>,
-  { report, incident, organisation, timeZone }: Known,
+  { report, regime, incident, organisation, timeZone }: Known,
   language: Language,
 ): Promise<Record<RecordField, string>> {
   const lines = await linesOfIncident(trx, incident.id);
@@ -112,7 +119,7 @@ async function knownOf(
   const sent = (await statementsOf(trx, incident.id)).filter(
     ({ sentAt, audience }) => sentAt !== null && PUBLISHED.has(audience),
   );
-  const others = (await reportsOf(trx, incident.id)).filter(
+  const others = (await namedReportsOf(trx, incident.id)).filter(
     ({ id, state }) => id !== report.id && state === 'submitted',
   );
   const linked = lines.find(({ kind }) => kind === 'incident.signals-linked');
@@ -122,7 +129,7 @@ async function knownOf(
     organisation,
     writer: (await namesOf(trx, [writer]))[writer] ?? '',
     writtenAt: written(ctx.now, timeZone),
-    stage: `${STAGE_WORDS[report.stage][language]} – ${REGIMES[report.regime].name[language]}`,
+    stage: `${STAGE_WORDS[report.stage][language]} – ${regime[language]}`,
     reference: `#${incident.number}`,
     title: incident.title,
     situation: incident.situation ? SITUATION_WORDS[incident.situation][language] : '',
@@ -152,7 +159,7 @@ async function knownOf(
       )
       .join('\n'),
     otherReports: others
-      .map(({ regime, stage }) => `${REGIMES[regime].name[language]}（${STAGE_WORDS[stage][language]}）`)
+      .map(({ name, stage }) => `${name[language]}（${STAGE_WORDS[stage][language]}）`)
       .join('、'),
   };
 }
@@ -190,7 +197,7 @@ export async function keepForm(ctx: Context, id: string, { form, answers }: Form
     await setForm(tx.sql, id, { form, answers: Object.fromEntries(kept) });
     record(tx, 'report.form-kept', {
       incidentId: report.incidentId,
-      body: { reportId: id, regime: report.regime, stage: report.stage, form, fields: kept.length },
+      body: { ...(await inLine(tx.sql, report)), form, fields: kept.length },
     });
   });
 }

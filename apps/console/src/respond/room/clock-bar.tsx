@@ -1,5 +1,5 @@
 import { Card, Group, Text } from '@mantine/core';
-import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { STAGE_WORDS } from '../../../../../areas/respond/regimes/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { dayAndClock } from '../../ui/time.tsx';
@@ -76,10 +76,8 @@ function useDue(incidentId: string): { what: string; at: string }[] {
     ...tasks.flatMap(({ state, dueAt, title }) =>
       state === 'open' && dueAt ? { what: title, at: dueAt } : [],
     ),
-    ...reports.flatMap(({ state, dueAt, regime, stage }) =>
-      state === 'due' && dueAt
-        ? { what: `${say(REGIMES[regime].name)} ${say(STAGE_WORDS[stage])}`, at: dueAt }
-        : [],
+    ...reports.flatMap(({ state, dueAt, name, stage }) =>
+      state === 'due' && dueAt ? { what: `${say(name)} ${say(STAGE_WORDS[stage])}`, at: dueAt } : [],
     ),
     ...[...lastTo.values()].flatMap(({ nextUpdateAt, kind }) =>
       nextUpdateAt && kind !== 'end' ? { what: say(ROOM.promised), at: nextUpdateAt } : [],

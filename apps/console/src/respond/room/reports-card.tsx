@@ -1,9 +1,11 @@
 import { Group, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { STAGE_WORDS } from '../../../../../areas/respond/regimes/words.ts';
 import { contracts as REPORTS_ROUTES } from '../../../../../areas/respond/reports/contract.ts';
-import { REGIME_NAMES } from '../../../../../areas/respond/reports/schema.ts';
-import { REGIMES, REPORT_STATE_WORDS, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { REPORT_STATE_WORDS } from '../../../../../areas/respond/reports/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -20,7 +22,15 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
   const { say, labelled, language } = useSpeech();
   const may = useMay();
   const query = useReports(id);
-  const running = [...new Set((query.data?.reports ?? []).map(({ regime }) => regime))];
+  const regimes = useQuery(reading('GET /api/respond/regimes', {}, 'regimes'));
+  // What is ended is begun no more; what runs by it goes on.
+  const inUse = (regimes.data?.regimes ?? []).filter(({ ended }) => !ended);
+  const reports = query.data?.reports ?? [];
+  const running = [...new Map(reports.map(({ regime, name }) => [regime, name]))];
+  const nameOf = (key: string): string => {
+    const found = regimes.data?.regimes.find(({ regime }) => regime === key);
+    return found ? say(found.name) : '…';
+  };
   return (
     <RoomCard
       title={say(ROOM.reports)}
@@ -36,7 +46,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                   regime: {
                     label: say(ROOM.regime),
                     kind: 'choice',
-                    choices: running.map((value) => ({ value, label: say(REGIMES[value].name) })),
+                    choices: running.map(([value, name]) => ({ value, label: say(name) })),
                   },
                   dueAt: { label: say(ROOM.dueBy), kind: 'time' },
                 }}
@@ -51,9 +61,9 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 regime: {
                   label: say(ROOM.regime),
                   kind: 'choice',
-                  choices: REGIME_NAMES.map((value) => ({
-                    value,
-                    label: `${say(REGIMES[value].name)} – ${say(REGIMES[value].trigger)}`,
+                  choices: inUse.map(({ regime, name, trigger }) => ({
+                    value: regime,
+                    label: `${say(name)} – ${say(trigger)}`,
                   })),
                 },
                 startsAt: { label: say(ROOM.startsAt), kind: 'time' },
@@ -73,12 +83,12 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                 <Text>{say(ROOM.seemsOwed)}</Text>
                 {owed.map((regime) => (
                   <Group key={regime} gap={4}>
-                    <Mark tone="decision">{say(REGIMES[regime].name)}</Mark>
+                    <Mark tone="decision">{nameOf(regime)}</Mark>
                     {may('room.write') && (
                       <AskForm
                         by={REPORTS_ROUTES}
                         act="POST /api/respond/incidents/:id/reports"
-                        label={labelled(say(ROOM.startIt), say(REGIMES[regime].name))}
+                        label={labelled(say(ROOM.startIt), nameOf(regime))}
                         submit={say(ROOM.startIt)}
                         fields={{
                           startsAt: { label: say(ROOM.startsAt), kind: 'time' },
@@ -91,7 +101,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                       <AskForm
                         by={REPORTS_ROUTES}
                         act="POST /api/respond/incidents/:id/reports/not-owed"
-                        label={labelled(say(ROOM.drop), say(REGIMES[regime].name))}
+                        label={labelled(say(ROOM.drop), nameOf(regime))}
                         submit={say(ROOM.drop)}
                         variant="subtle"
                         fields={{ reason: { label: say(ROOM.reason), kind: 'text' } }}
@@ -107,7 +117,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
               <Group key={each.id} justify="space-between" wrap="nowrap" align="start">
                 <div>
                   <Text>
-                    {say(REGIMES[each.regime].name)} {say(STAGE_WORDS[each.stage])}
+                    {say(each.name)} {say(STAGE_WORDS[each.stage])}
                     {each.number > 1 && ` ${each.number}`}
                   </Text>
                   <Group gap="xs">
@@ -162,7 +172,7 @@ export function ReportsCard({ incidentId: id }: { incidentId: string }) {
                         given={{ id: each.id }}
                       />
                     )}
-                    <More of={say(REGIMES[each.regime].name)}>
+                    <More of={say(each.name)}>
                       {may('report.submit') && (
                         <AskForm
                           by={REPORTS_ROUTES}

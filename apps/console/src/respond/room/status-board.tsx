@@ -7,7 +7,7 @@ import { type ReactNode, useEffect } from 'react';
 import { factDetail, factName, isMachinery } from '../../../../../areas/audit/rules.ts';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../../../areas/respond/reports/words.ts';
+import { STAGE_WORDS } from '../../../../../areas/respond/regimes/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
@@ -331,7 +331,7 @@ function Outside({ id }: { id: string }) {
         <Group key={each.id} gap="xs">
           {each.dueAt ? <Countdown until={each.dueAt} /> : <span>{say(ROOM.asSoonAsPossible)}</span>}
           <span>
-            {say(REGIMES[each.regime].name)} {say(STAGE_WORDS[each.stage])}
+            {say(each.name)} {say(STAGE_WORDS[each.stage])}
           </span>
         </Group>
       ))}

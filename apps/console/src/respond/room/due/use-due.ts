@@ -1,5 +1,5 @@
 import { AUDIENCE_WORDS } from '../../../../../../areas/prepare/plans/words.ts';
-import { REGIMES, STAGE_WORDS } from '../../../../../../areas/respond/reports/words.ts';
+import { STAGE_WORDS } from '../../../../../../areas/respond/regimes/words.ts';
 import type { ReplyOf } from '../../../api.ts';
 import { useSpeech } from '../../../language.tsx';
 import { useDesk, usePartyNames, useReports, useTasks } from '../use-room.ts';
@@ -44,13 +44,13 @@ export function useDue(incidentId: string): Due<What>[] | undefined {
       })),
     ...reports
       .filter(({ state }) => state === 'due')
-      .map(({ id, dueAt, startsAt, regime, stage }) => ({
+      .map(({ id, dueAt, startsAt, name, stage }) => ({
         key: id,
         dueAt,
         from: startsAt,
         what: {
           kind: 'report' as const,
-          title: `${say(REGIMES[regime].name)} ${say(STAGE_WORDS[stage])}`,
+          title: `${say(name)} ${say(STAGE_WORDS[stage])}`,
           whom: '',
         },
       })),
