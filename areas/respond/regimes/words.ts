@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { GROUNDS, ReportStage, Span, Start } from './schema.ts';
+import type { Deadline, GROUNDS, ReportStage, Span, Start } from './schema.ts';
 
 export const STAGE_WORDS: Readonly<Record<ReportStage, Bilingual>> = {
   first: { ja: '第一報', en: 'First report' },
@@ -22,12 +22,40 @@ export const GROUND_WORDS: Readonly<Record<(typeof GROUNDS)[number], Bilingual>>
   leak: { ja: '個人データの漏えい（おそれを含む）', en: 'A leak of personal data, confirmed or possible' },
 };
 
+/** The same after «within so long». */
+const FROM_WORDS: Readonly<Record<Start, Bilingual>> = {
+  detection: { ja: '検知から', en: 'of detection' },
+  knowing: { ja: '認識から', en: 'of recognition' },
+  judgement: { ja: '重大との判断から', en: 'of being declared significant' },
+  notification: { ja: '第一報の提出から', en: 'of the first report' },
+  previous: { ja: '前の報の提出から', en: 'of the previous report' },
+  none: { ja: '', en: '' },
+};
+const DUE_WORDS = {
+  within: { ja: '{from}{span}以内', en: 'within {span} {from}' },
+  wrongful: { ja: '（不正目的のおそれがある場合は{span}）', en: ' ({span} if malicious intent is possible)' },
+  asSoonAsPossible: { ja: '速やかに', en: 'as soon as possible' },
+};
 /** So long, as people say it. */
 export const SPAN_WORDS: Readonly<Record<Span['unit'], Bilingual>> = {
   hours: { ja: '{n}時間', en: '{n} {n|hour|hours}' },
   days: { ja: '{n}日', en: '{n} {n|day|days}' },
   months: { ja: '{n}か月', en: '{n} {n|month|months}' },
 };
+
+/** By when, in one phrase. */
+export function dueWords(
+  { starts, within, wrongful }: Pick<Deadline, 'starts' | 'within' | 'wrongful'>,
+  say: (text: Bilingual, values?: Readonly<Record<string, string | number>>) => string,
+): string {
+  if (!within) return say(DUE_WORDS.asSoonAsPossible);
+  const span = ({ count, unit }: Span) => say(SPAN_WORDS[unit], { n: count });
+  return (
+    say(DUE_WORDS.within, { from: say(FROM_WORDS[starts]), span: span(within) }) +
+    (wrongful ? say(DUE_WORDS.wrongful, { span: span(wrongful) }) : '')
+  );
+}
+
 export const UNIT_WORDS: Readonly<Record<Span['unit'], Bilingual>> = {
   hours: { ja: '時間', en: 'hours' },
   days: { ja: '日（24時間）', en: 'days (24 hours)' },

@@ -1,0 +1,58 @@
+import { words } from '../../words.ts';
+
+export const REGIMES = words({
+  add: { ja: '報告先の追加', en: 'Add recipient' },
+  empty: {
+    ja: 'インシデントの報告先と期限を登録します。',
+    en: 'Recipients of incident reports, and their deadlines.',
+  },
+  recipient: { ja: '報告先', en: 'Recipient' },
+  trigger: { ja: '報告が必要となる場合', en: 'When it is required' },
+  deadlines: { ja: '期限', en: 'Deadlines' },
+  state: { ja: '状態', en: 'Status' },
+  inUse: { ja: '使用中', en: 'In use' },
+  ended: { ja: '使用終了', en: 'Ended' },
+  nameJa: { ja: '報告先（日本語）', en: 'Recipient (Japanese)' },
+  nameEn: { ja: '報告先（英語）', en: 'Recipient (English)' },
+  triggerJa: { ja: '報告が必要となる場合（日本語）', en: 'When it is required (Japanese)' },
+  triggerEn: { ja: '報告が必要となる場合（英語）', en: 'When it is required (English)' },
+  source: { ja: '根拠（法令・ガイドラインのURLなど）', en: 'Source: law or guideline' },
+  owedWhen: { ja: '必要と見込む条件', en: 'May be required for' },
+  owedHint: {
+    ja: 'いずれかに当てはまるインシデントで、報告の要否を確認します。選択しない場合、必要なときに手動で開始します。',
+    en: 'Incidents that match any of these ask whether a report is required. If none is selected, start it manually.',
+  },
+  stage: { ja: '報の別', en: 'Stage' },
+  starts: { ja: '起算点', en: 'Runs from' },
+  within: { ja: '期限', en: 'Due' },
+  wrongful: { ja: '不正目的のおそれがある場合', en: 'If malicious intent is possible' },
+  count: { ja: '数', en: 'Number' },
+  asSoonAsPossible: { ja: '速やかに（期限なし）', en: 'As soon as possible' },
+  same: { ja: '同じ', en: 'The same' },
+  reminders: { ja: '事前の通知', en: 'Reminders' },
+  remindersUsual: {
+    ja: '標準（残り5分の2の時点、最大2日前）',
+    en: 'Standard: at two fifths of the time left, at most 2 days before',
+  },
+  remindersOwn: { ja: '個別に指定', en: 'Custom' },
+  noReminders: {
+    ja: '事前の通知は行いません。期限を過ぎると通知します。',
+    en: 'No reminder. People are told once it is overdue.',
+  },
+  before: { ja: '期限の前（{n}）', en: 'Before it is due ({n})' },
+  remindedBefore: { ja: '事前の通知：期限の{spans}前', en: 'Reminders {spans} before it is due' },
+  addReminder: { ja: '通知の追加', en: 'Add reminder' },
+  removeDeadline: { ja: '期限の削除', en: 'Remove deadline' },
+  addDeadline: { ja: '期限の追加', en: 'Add deadline' },
+  end: { ja: 'この報告先の使用を終了', en: 'End use of this recipient' },
+  endHint: {
+    ja: '新しい報告は開始できなくなります。開始済みの報告はそのまま続きます。',
+    en: 'No new reports can be started. Reports already started continue.',
+  },
+  versioned: {
+    ja: '変更は新しい版として保存します。開始済みの報告の期限は変わりません。',
+    en: 'Changes are saved as a new version. Reports already started keep their deadlines.',
+  },
+  edition: { ja: '第{n}版', en: 'Version {n}' },
+  brought: { ja: '製品に付属', en: 'Supplied with the product' },
+});
