@@ -22,6 +22,7 @@ import * as rules from './respond/rules/screen.ts';
 import * as account from './settings/account/screen.ts';
 import * as channels from './settings/channels/screen.ts';
 import * as organisation from './settings/organisation/screen.ts';
+import * as regimes from './settings/regimes/screen.ts';
 import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
 import * as survey from './survey/screen.ts';
@@ -52,6 +53,7 @@ const SCREENS = [
   sources,
   channels,
   organisation,
+  regimes,
   audit,
   parts,
 ] as const;

@@ -16,6 +16,7 @@ const LISTS = [
   'lessons',
   'outbox',
   'people',
+  'regimes',
   'registers',
   'rules',
   'signals',
