@@ -48,6 +48,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   department: { ja: '部署', en: 'Department' },
   abstained: { ja: '評価を控える理由', en: 'Reason to abstain' },
   eventId: { ja: '事案', en: 'Case' },
+  number: { ja: '番号', en: 'Number' },
   picks: { ja: '選定した事案', en: 'Selected cases' },
   quality: { ja: '対応の優劣', en: 'Quality of the response' },
   qualityEvidence: { ja: '対応の優劣の根拠', en: 'Evidence of the response' },
