@@ -54,6 +54,30 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '証明書の値をそのまま貼り付けてください',
     en: 'Paste the proof value as is',
   },
+  '/^[0-9a-f]{64}$/': {
+    ja: 'ハッシュ値（SHA-256、小文字の16進数64桁）を入力してください',
+    en: 'Enter a SHA-256 hash: 64 lowercase hexadecimal digits',
+  },
+  '/^[0-9a-f]{32}$/': {
+    ja: '鍵の指紋（小文字の16進数32桁）を入力してください',
+    en: 'Enter the fingerprint of a key: 32 lowercase hexadecimal digits',
+  },
+  [String.raw`/^[^\p{Cc}\u2028\u2029]+$/u`]: {
+    ja: '改行や制御文字を除き、1行で入力してください',
+    en: 'Enter it on one line, without control characters',
+  },
+  [String.raw`/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/`]: {
+    ja: 'ファイルの種類を「application/pdf」の形で入力してください',
+    en: 'Enter a media type, such as application/pdf',
+  },
+  '/^[a-z][a-z-]{0,39}$/': {
+    ja: '種類を英小文字とハイフンで入力してください（例 follow-up）',
+    en: 'Enter a kind in lowercase letters and hyphens, such as follow-up',
+  },
+  '/^[A-Za-z0-9_-]{43}$/': {
+    ja: '公開鍵をそのまま貼り付けてください（43文字）',
+    en: 'Paste the public key as it is (43 characters)',
+  },
 };
 
 /** How what a pattern takes is written; undefined where nobody has said so. */
