@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { exchangeCommands } from './exchange-commands.ts';
 import { surveyScanCommand } from './survey-scan-command.ts';
 import { scoreCommands } from './survey-score-commands.ts';
 import { surveySuppressCommand } from './survey-suppress-command.ts';
@@ -11,4 +12,5 @@ export function surveyCommands(program: Command): void {
   scoreCommands(survey);
   surveyScanCommand(survey);
   surveySuppressCommand(survey);
+  exchangeCommands(survey);
 }
