@@ -74,3 +74,118 @@ export const card = z.strictObject({
   publicKey: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
 });
 export type Card = z.infer<typeof card>;
+
+/** How a package that was sent stands. Receipted and refused are what the recipient signed. */
+export const SENT_STATES = ['queued', 'sending', 'by-hand', 'delivered', 'receipted', 'refused'] as const;
+export type SentState = (typeof SENT_STATES)[number];
+
+export const SENT_EVENTS = ['claim', 'postpone', 'deliver', 'receipt', 'refuse', 'repeat'] as const;
+export type SentEvent = (typeof SENT_EVENTS)[number];
+
+export const PEER_STATES = ['unconfirmed', 'pinned', 'revoked'] as const;
+export type PeerState = (typeof PEER_STATES)[number];
+
+/** By which door a package came: the network, or somebody with a file. */
+export const DOORS = ['network', 'file'] as const;
+export type Door = (typeof DOORS)[number];
+
+/** How much a card may be with the mail around it. */
+const LONGEST_CARD = 100_000;
+
+export const newPeer = z.object({
+  card: z.string().trim().min(1).max(LONGEST_CARD),
+  /** Its address is inside our own network, and is meant. */
+  allowInner: z.boolean().default(false),
+  /** The office by which packages go to it. */
+  via: z.uuid().nullable().default(null),
+});
+export type NewPeer = z.output<typeof newPeer>;
+
+/** The fingerprint as it was read out by the other organisation. */
+export const comparison = z.object({ fingerprint: z.string().trim().min(1).max(100) });
+
+export const outgoing = z.object({
+  peerId: z.uuid(),
+  kind: kindName,
+  payload: z.record(z.string(), z.unknown()).default({}),
+  inReplyTo: z.uuid().nullable().default(null),
+  attachments: z
+    .array(z.object({ name: attachmentName, type: attachmentType, content: z.base64() }))
+    .max(MOST_ATTACHMENTS)
+    .default([]),
+});
+export type Outgoing = z.output<typeof outgoing>;
+
+export const ownCard = z.object({
+  /** Null until a key was made. */
+  card: z.string().nullable(),
+  fingerprint: z.string().nullable(),
+  address: z.string(),
+});
+
+export const peerView = z.object({
+  id: z.string(),
+  name: z.string(),
+  address: z.string(),
+  fingerprint: z.string(),
+  state: z.enum(PEER_STATES),
+  /** The fingerprint of another key that waits to be compared. */
+  offered: z.string().nullable(),
+  allowInner: z.boolean(),
+  via: z.string().nullable(),
+  confirmedAt: z.string().nullable(),
+});
+export type PeerView = z.infer<typeof peerView>;
+
+const listed = {
+  id: z.string(),
+  peerId: z.string(),
+  peer: z.string(),
+  kind: z.string(),
+  number: z.number(),
+  bytes: z.number(),
+  inReplyTo: z.string().nullable(),
+  madeAt: z.string(),
+};
+export const sentView = z.object({
+  ...listed,
+  state: z.enum(SENT_STATES),
+  reason: z.string(),
+  tries: z.number(),
+  changedAt: z.string(),
+});
+export type SentView = z.infer<typeof sentView>;
+export const receivedView = z.object({
+  ...listed,
+  outcome: z.enum(['taken', 'refused']),
+  reason: z.string(),
+  /** The office that passed it on, by name. */
+  via: z.string().nullable(),
+  receivedAt: z.string(),
+});
+export type ReceivedView = z.infer<typeof receivedView>;
+export const refusedView = z.object({
+  id: z.string(),
+  reason: z.string(),
+  detail: z.string(),
+  sender: z.string(),
+  packageId: z.string().nullable(),
+  door: z.enum(DOORS),
+  times: z.number(),
+  firstAt: z.string(),
+  lastAt: z.string(),
+});
+export type RefusedView = z.infer<typeof refusedView>;
+
+/** What a package says, for somebody who reads it. */
+export const contentView = z.object({
+  kind: z.string(),
+  payload: z.record(z.string(), z.unknown()),
+  attachments: z.array(listedAttachment),
+});
+
+export const packageFilter = z.object({
+  before: z.string().max(80).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type PackageFilter = z.infer<typeof packageFilter>;

@@ -93,3 +93,13 @@ export const REFUSALS = {
 } as const satisfies Record<string, Bilingual>;
 export type RefusalReason = keyof typeof REFUSALS;
 export const REFUSAL_REASONS = Object.keys(REFUSALS) as [RefusalReason, ...RefusalReason[]];
+
+/** Kinds of packages, for who chooses or reads one. */
+export const KIND_WORDS = {
+  report: { ja: '情報連絡', en: 'Report' },
+  'follow-up': { ja: '続報', en: 'Follow-up' },
+  question: { ja: '質問', en: 'Question' },
+  answer: { ja: '回答', en: 'Answer' },
+  verdict: { ja: '判定', en: 'Verdict' },
+  'pass-on': { ja: '転送', en: 'Forwarding' },
+} as const satisfies Record<string, Bilingual>;
