@@ -5,7 +5,7 @@ import { timerHandlers as learnTimers } from './learn/handlers.ts';
 import { jobHandlers as prepareJobs, timerHandlers as prepareTimers } from './prepare/handlers.ts';
 import { jobHandlers as respondJobs, timerHandlers as respondTimers } from './respond/handlers.ts';
 import { jobHandlers as sendingJobs, timerHandlers as sendingTimers } from './sending/handlers.ts';
-import { timerHandlers as surveyTimers } from './survey/handlers.ts';
+import { jobHandlers as surveyJobs, timerHandlers as surveyTimers } from './survey/handlers.ts';
 import type { JobKind, TimerKind } from './work.ts';
 
 export const TIMER_HANDLERS: TimerHandlers<TimerKind> = {
@@ -20,5 +20,6 @@ export const TIMER_HANDLERS: TimerHandlers<TimerKind> = {
 export const JOB_HANDLERS: JobHandlers<JobKind> = {
   ...prepareJobs,
   ...respondJobs,
+  ...surveyJobs,
   ...sendingJobs(CALLERS),
 };

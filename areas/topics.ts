@@ -54,5 +54,7 @@ export const TOPICS = [
   'survey-operators',
   'survey-cycles',
   'survey-selection',
+  'survey-peers',
+  'survey-packages',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -4,7 +4,7 @@ import { timers as learnTimers } from './learn/work.ts';
 import { jobs as prepareJobs, timers as prepareTimers } from './prepare/work.ts';
 import { jobs as respondJobs, timers as respondTimers } from './respond/work.ts';
 import { jobs as sendingJobs, timers as sendingTimers } from './sending/work.ts';
-import { timers as surveyTimers } from './survey/work.ts';
+import { jobs as surveyJobs, timers as surveyTimers } from './survey/work.ts';
 
 /** Work on our own state at a time: claimed, acted on and deleted in one transaction. */
 export const TIMERS = {
@@ -20,6 +20,7 @@ export const TIMERS = {
 export const JOBS = {
   ...prepareJobs,
   ...respondJobs,
+  ...surveyJobs,
   ...sendingJobs,
 } as const;
 

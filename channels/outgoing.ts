@@ -95,7 +95,14 @@ export function postOutside(
     headers,
     body,
     allowInner,
-  }: { headers: Record<string, string>; body: string | Buffer; allowInner: boolean | Inner },
+    patienceMs = PATIENCE_MS,
+  }: {
+    headers: Record<string, string>;
+    body: string | Buffer;
+    allowInner: boolean | Inner;
+    /** What is large takes longer. */
+    patienceMs?: number;
+  },
 ): Promise<Posted> {
   return new Promise((resolve, reject) => {
     const target = new URL(url);
@@ -111,7 +118,7 @@ export function postOutside(
         method: 'POST',
         headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
         timeout: PATIENCE_MS,
-        signal: AbortSignal.timeout(PATIENCE_MS),
+        signal: AbortSignal.timeout(Math.ceil(patienceMs)),
         agent: secure ? agents.https : agents.http,
       },
       (answer) => {

@@ -1,8 +1,17 @@
-import type { TimerHandlers } from '../handler-kind.ts';
+import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
 import { tellDoor } from './doors/tell-door.ts';
-import type { timers } from './work.ts';
+import { retryPackages } from './exchange/retry-packages.ts';
+import { sendPackages } from './exchange/send-packages.ts';
+import { KINDS } from './kinds.ts';
+import type { jobs, timers } from './work.ts';
 
 /** Who acts when a timer of this area is due. */
 export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'tell-door': tellDoor,
+  'retry-packages': retryPackages,
+};
+
+/** Who does the jobs of this area. */
+export const jobHandlers: JobHandlers<keyof typeof jobs> = {
+  'send-packages': (context, body) => sendPackages(KINDS, context, body),
 };

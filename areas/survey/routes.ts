@@ -3,6 +3,7 @@ import type { contracts } from './contracts.ts';
 import { routes as cycles } from './cycles/routes.ts';
 import { routes as doors } from './doors/routes.ts';
 import { routes as editions } from './editions/routes.ts';
+import { routes as exchange } from './exchange/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 import { routes as selection } from './selection/routes.ts';
@@ -12,6 +13,7 @@ export const routes: Served<typeof contracts> = {
   ...cycles,
   ...doors,
   ...editions,
+  ...exchange,
   ...intake,
   ...operators,
   ...selection,

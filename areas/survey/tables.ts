@@ -1,10 +1,10 @@
+import type { ColumnType, Generated } from 'kysely';
 import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
 import type { Criterion, CycleState } from './cycles/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
+import type { Card, Door as PackageDoor, PeerState, SentState } from './exchange/schema.ts';
 import type { Door, Place, ReportState, Verdict } from './intake/schema.ts';
 import type { OutReason, Rating } from './selection/schema.ts';
-import type { ColumnType, Generated } from 'kysely';
-import type { Card, Door as PackageDoor, PeerState, SentState } from './exchange/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -196,6 +196,7 @@ declare module '../../database/tables.ts' {
       answered_at: OptionalTime;
       answered_by: string;
       dropped_at: OptionalTime;
+    };
     survey_key: {
       org_id: string;
       print: string;

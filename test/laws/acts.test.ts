@@ -41,6 +41,9 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'saveWithin',
     'settleQuestion',
     'enterState',
+    'sendPackageWithin',
+    'takeWithin',
+    'takeReceipt',
   ];
   /** Steps of those that record. */
   const STEPS = ['reopenWithin', 'giveBack', 'releaseWithin', 'cancelWithin'];

@@ -6,6 +6,7 @@ import { CASE_FILES } from './case-documents.ts';
 import type { FileRoute } from './file-route.ts';
 import { MARK_FILES } from './mark-files.ts';
 import { PACK_FILES } from './pack-files.ts';
+import { PACKAGE_FILES } from './package-files.ts';
 import { REPORT_FILES } from './report-files.ts';
 import { SELECTION_FILES } from './selection-files.ts';
 
@@ -20,4 +21,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...REPORT_FILES,
   ...AUDIT_FILES,
   ...SELECTION_FILES,
+  ...PACKAGE_FILES,
 ];

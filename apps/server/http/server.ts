@@ -47,6 +47,8 @@ import { mountMarkFiles } from './mark-files.ts';
 import { mountReadyz } from './mount-readyz.ts';
 import { openApi } from './openapi.ts';
 import { mountPackFiles } from './pack-files.ts';
+import { mountPackageDoor } from './package-door.ts';
+import { mountPackageFiles } from './package-files.ts';
 import { PLAIN_CSS } from './page.ts';
 import { refuseOddRequests } from './plain-input.ts';
 import { answerError } from './problem.ts';
@@ -91,6 +93,8 @@ export interface ServerOptions {
 const BODY_LIMIT = 1024 * 1024;
 /** A whole company answers from one address. */
 const ANSWERS_TIMES = 10;
+/** From one address: what an organisation sends in a minute, and an office for many. */
+const PACKAGES_PER_MINUTE = 600;
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
 
 /** Puts the house on HTTP. Nothing is decided here: every line hands a concern to its own file. */
@@ -173,6 +177,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuditFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountPackageFiles(scope, { authenticator, trustedOrigins, limitCaller }, house, clock);
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });
       mountStream(scope, authenticator, live, clock);
@@ -201,6 +206,11 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountSurveyPage(scope, house, clock);
       mountTechnicianPage(scope, house, clock);
       mountProviderHooks(scope, house, clock, baseUrl);
+    });
+    // Packages come from programs of anybody: by whom, their signature alone says.
+    await site.register(async (scope) => {
+      limitAll(scope, { max: PACKAGES_PER_MINUTE });
+      mountPackageDoor(scope, house, clock);
     });
     // Nor does a crowd that looks at the status page keep anybody from working.
     await site.register(async (scope) => {

@@ -1,9 +1,21 @@
-import { type Details, saysNoMore } from '../../telling.ts';
+import { type Details, saysNoMore, type Telling } from '../../telling.ts';
 import { STAGE_WORDS } from '../content/words.ts';
 import { CYCLE_STATE_WORDS } from '../cycles/words.ts';
+import { KIND_WORDS, REFUSALS } from '../exchange/words.ts';
 import type { facts } from '../facts.ts';
 import { receiptNumber } from '../intake/rules.ts';
 import { VERDICT_WORDS } from '../intake/words.ts';
+
+interface Numbered {
+  readonly kind: string;
+  readonly number: number;
+}
+
+/** Of which kind, and its number among those to or from the same organisation. */
+const whichPackage = ({ kind, number }: Numbered, { say }: Telling): readonly string[] => [
+  ...(Object.hasOwn(KIND_WORDS, kind) ? [say(KIND_WORDS[kind as keyof typeof KIND_WORDS])] : []),
+  say({ ja: '{number}番', en: 'No. {number}' }, { number }),
+];
 
 export const details: Details<typeof facts> = {
   'survey.candidates-listed': ({ eligible, out }, { say }) => [
@@ -43,7 +55,17 @@ export const details: Details<typeof facts> = {
     'survey.sheet-locked',
     'survey.sheet-unlocked',
     'survey.picks-kept',
+    'exchange.key-made',
+    'peer.kept',
+    'peer.confirmed',
+    'peer.revoked',
   ),
   'survey.report-received': ({ number, stage }, { say }) => [receiptNumber(number), say(STAGE_WORDS[stage])],
   'survey.report-judged': ({ verdict }, { say }) => [say(VERDICT_WORDS[verdict])],
+  'package.sent': whichPackage,
+  'package.delivered': whichPackage,
+  'package.receipted': whichPackage,
+  'package.declined': whichPackage,
+  'package.received': whichPackage,
+  'package.refused': ({ reason }, { say }) => [say(REFUSALS[reason])],
 };

@@ -1,0 +1,6 @@
+export { readCard } from './card-text.ts';
+export type { Accepted, Kinds, PackageKind, Settled } from './kind.ts';
+export { cardOf } from './own-card.ts';
+export { type Package, readPackage } from './package-text.ts';
+export { Refusal } from './refusal.ts';
+export { listPeers, type Peer } from './store.ts';
