@@ -220,6 +220,8 @@ declare module '../../database/tables.ts' {
       in_hash: Generated<string>;
       out_number: Generated<number>;
       out_hash: Generated<string>;
+      fails: Generated<number>;
+      retry_at: OptionalTime;
       kept_at: Time;
       confirmed_at: OptionalTime;
       confirmed_by: string | null;

@@ -30,6 +30,9 @@ CREATE TABLE survey_peer (
   in_hash      text NOT NULL DEFAULT '',
   out_number   integer NOT NULL DEFAULT 0,
   out_hash     text NOT NULL DEFAULT '',
+  -- Tries in a row that came to nothing, and when the next is due.
+  fails        integer NOT NULL DEFAULT 0,
+  retry_at     timestamptz,
   kept_at      timestamptz NOT NULL,
   confirmed_at timestamptz,
   confirmed_by text,

@@ -31,8 +31,8 @@ test('whatever order packages come in, each is taken once and in the order of it
   );
 });
 
-test('it is tried again soon, then hourly, and never given up', () => {
-  expect([1, 2, 3, 10, 12, 5_000].map(retryAfter)).toEqual([2, 4, 8, 1_024, 3_600, 3_600]);
+test('it is tried again soon, then every ten minutes, and never given up', () => {
+  expect([1, 2, 3, 9, 10, 5_000].map(retryAfter)).toEqual([2, 4, 8, 512, 600, 600]);
 });
 
 test('what the recipient signed stands, until the recipient has lost it', () => {

@@ -45,8 +45,8 @@ export const NEXT: Readonly<Record<SentState, Readonly<Record<SentEvent, SentSta
   refused: { claim: null, postpone: null, deliver: null, receipt: null, refuse: null, repeat: 'queued' },
 };
 
-/** In how many seconds to try again: soon at first, then each hour, for as long as it takes. */
-export const retryAfter = (tries: number): number => Math.min(3_600, 2 ** Math.min(tries, 12));
+/** In how many seconds to try again: soon at first, then every ten minutes, for as long as it takes. */
+export const retryAfter = (fails: number): number => Math.min(600, 2 ** Math.min(fails, 12));
 
 /** Why nothing is taken from a peer as it stands; undefined where it may be. */
 export const notFrom = (state: PeerState): RefusalReason | undefined =>

@@ -65,6 +65,9 @@ export interface Peer {
   readonly inHash: string;
   readonly outNumber: number;
   readonly outHash: string;
+  readonly fails: number;
+  /** When what waits is tried again; null where nothing stands in the way. */
+  readonly retryAt: Temporal.Instant | null;
   readonly confirmedAt: Temporal.Instant | null;
 }
 
@@ -82,6 +85,8 @@ const PEER = [
   'in_hash as inHash',
   'out_number as outNumber',
   'out_hash as outHash',
+  'fails',
+  'retry_at as retryAt',
   'confirmed_at as confirmedAt',
 ] as const;
 
@@ -128,7 +133,14 @@ export async function updatePeer(
 ): Promise<void> {
   await trx
     .updateTable('survey_peer')
-    .set({ name, address, allow_inner: allowInner, via, offered: offered && JSON.stringify(offered) })
+    .set({
+      name,
+      address,
+      allow_inner: allowInner,
+      via,
+      offered: offered && JSON.stringify(offered),
+      retry_at: null,
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -150,9 +162,24 @@ export async function pinPeer(
       offered: null,
       in_number: inNumber,
       in_hash: inHash,
+      retry_at: null,
       confirmed_at: at.toString(),
       confirmed_by: by,
     })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** How the last try to reach a peer went. */
+export async function noteReach(
+  trx: Trx,
+  id: string,
+  fails: number,
+  retryAt: Temporal.Instant | null,
+): Promise<void> {
+  await trx
+    .updateTable('survey_peer')
+    .set({ fails, retry_at: retryAt?.toString() ?? null })
     .where('id', '=', id)
     .execute();
 }
@@ -366,7 +393,8 @@ export async function insertReceived(
     .execute();
   await trx
     .updateTable('survey_peer')
-    .set({ in_number: received.number, in_hash: received.hash })
+    // Whoever sends can be reached: what waits for them need not wait any longer.
+    .set({ in_number: received.number, in_hash: received.hash, retry_at: null })
     .where('id', '=', received.peerId)
     .execute();
 }
