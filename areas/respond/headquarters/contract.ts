@@ -1,6 +1,6 @@
 import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
-import { briefSent, headquartersView, newDecision, reasoned, setUp } from './schema.ts';
+import { briefSent, headquartersView, moved, newDecision, reasoned, setUp } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/incidents/:id/headquarters': {
@@ -22,11 +22,11 @@ export const contracts = contract({
     command: 'respond headquarters move',
     permission: 'incident.command',
     summary: {
-      ja: '対策本部の場所・会議・経営層への報告間隔の変更',
-      en: 'Change the room, bridge or executive brief interval',
+      ja: '対策本部の場所・会議・経営層への報告間隔の変更（読み取った値を seen に指定可能）',
+      en: 'Change the room, bridge or executive brief interval; what you read may be passed as seen',
     },
     params: byId,
-    body: setUp.extend(happening),
+    body: moved.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/headquarters/end': {

@@ -11,6 +11,11 @@ export const setUp = z.object({
   briefMinutes: z.int().min(0).max(1_440).default(60),
 });
 export type SetUp = z.input<typeof setUp>;
+/** With what was read, where it is to hold only as long as nobody moved it. */
+export const moved = setUp.extend({
+  seen: z.object({ room: z.string(), bridge: z.string(), briefMinutes: z.int() }).optional(),
+});
+export type Moved = z.input<typeof moved>;
 export const reasoned = z.object({ reason: words.min(1) });
 
 export const newDecision = z.object({

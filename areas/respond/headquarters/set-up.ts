@@ -2,6 +2,7 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { cancelTimer } from '../../enqueue.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { followPlan } from '../../prepare/plans/index.ts';
@@ -16,7 +17,7 @@ import { plannedHolder } from '../tasks/planned-holder.ts';
 import { timesOf } from '../timeline/rules.ts';
 import { setNextBrief } from './next-brief.ts';
 import { clockOf } from './rules.ts';
-import { type SetUp, setUp } from './schema.ts';
+import { type Moved, moved, type SetUp, setUp } from './schema.ts';
 import { lastHeadquarters, markEnded, markStanding, setPlace } from './store.ts';
 import { proposeWithin } from './weigh-headquarters.ts';
 
@@ -65,10 +66,13 @@ export async function setUpHeadquarters(ctx: Context, incidentId: string, given:
   });
 }
 
-/** Moves a headquarters that stands: its room, its bridge when that fails, how often executives are told. */
-export async function moveHeadquarters(ctx: Context, incidentId: string, given: SetUp): Promise<void> {
+/**
+ * Moves a headquarters that stands: its room, its bridge when that fails, how often executives are told.
+ * @throws Fault `conflict` when it is not where the writer had seen it
+ */
+export async function moveHeadquarters(ctx: Context, incidentId: string, given: Moved): Promise<void> {
   permit(ctx, 'incident.command');
-  const { room, bridge, briefMinutes } = setUp.parse(given);
+  const { room, bridge, briefMinutes, seen } = moved.parse(given);
   await inTransaction(ctx, async (tx) => {
     await lockIncident(tx.sql, incidentId);
     const last = await lastHeadquarters(tx.sql, incidentId);
@@ -77,6 +81,7 @@ export async function moveHeadquarters(ctx: Context, incidentId: string, given: 
         detail: { ja: '対策本部は設置されていません', en: 'No headquarters is set up' },
       });
     refuseBefore(ctx, last.setUpAt ? { at: last.setUpAt } : undefined, SET_UP);
+    holdToSeen(seen, { room: last.room, bridge: last.bridge, briefMinutes: last.briefMinutes });
     await setPlace(tx.sql, last.id, { room, bridge, briefMinutes });
     if (briefMinutes !== last.briefMinutes) {
       if (briefMinutes > 0) await setNextBrief(tx, incidentId, briefMinutes);

@@ -61,7 +61,8 @@ export const contracts = contract({
     permission: 'incident.share',
     summary: { ja: '閲覧限定の設定', en: 'Restrict to people it is shared with' },
     params: byId,
-    body: z.object({ restricted: z.boolean() }),
+    // With what was read, where it is to hold only as long as nobody changed it.
+    body: z.object({ restricted: z.boolean(), seen: z.boolean().optional() }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/links': {

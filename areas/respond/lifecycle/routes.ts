@@ -24,7 +24,7 @@ export const routes = serve(contracts, {
     return {};
   },
   'PUT /api/respond/incidents/:id/restriction': async (ctx, { params, body }) => {
-    await restrictIncident(ctx, params.id, body.restricted);
+    await restrictIncident(ctx, params.id, body.restricted, body.seen);
     return {};
   },
   'POST /api/respond/incidents/:id/links': async (ctx, { params, body }) => {

@@ -2,6 +2,7 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import {
   followPlan,
   holdPlan,
@@ -12,7 +13,8 @@ import {
 import type { Inputs } from '../../prepare/plans/schema.ts';
 import { record } from '../../record.ts';
 import { lockIncident } from '../incidents/index.ts';
-import { setPlan } from './store.ts';
+import type { UnderPlan } from './schema.ts';
+import { planOfIncident, setPlan } from './store.ts';
 
 /** @returns false where the plan was taken out since it was looked at */
 async function stamp(
@@ -35,11 +37,21 @@ export async function choosePlanWithin(tx: Tx, incidentId: string, inputs: Input
   if (called) await stamp(tx, incidentId, called, 'criteria');
 }
 
-/** Puts an incident under the version of a plan that is in force now; it keeps that version. */
-export async function choosePlan(ctx: Context, incidentId: string, key: string): Promise<void> {
+/**
+ * Puts an incident under the version of a plan that is in force now; it keeps that version.
+ * @throws Fault `conflict` when it is under another than the writer had seen
+ */
+export async function choosePlan(
+  ctx: Context,
+  incidentId: string,
+  key: string,
+  seen?: UnderPlan | null,
+): Promise<void> {
   permit(ctx, 'incident.command');
   await inTransaction(ctx, async (tx) => {
     if (!(await lockIncident(tx.sql, incidentId))) throw new Fault('not-found');
+    const under = await planOfIncident(tx.sql, incidentId);
+    holdToSeen(seen, under ? { key: under.key, version: under.version } : null);
     const wanted = (await plansInForce(tx.sql)).find((each) => each.key === key);
     if (!wanted || !(await stamp(tx, incidentId, wanted, 'hand')))
       throw new Fault('invalid', {

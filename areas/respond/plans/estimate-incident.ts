@@ -2,6 +2,7 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { Fault } from '../../../kernel/errors.ts';
 import { isOvertaken } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { readInput } from '../../prepare/plans/rules.ts';
 import { record } from '../../record.ts';
@@ -10,13 +11,14 @@ import { estimatesOf, setEstimates } from './store.ts';
 
 /**
  * Says what is known or estimated of an incident now, or takes it back with null; the plan's levels and reports follow.
- * @throws Fault `invalid` for a value that is none of its input's
+ * @throws Fault `invalid` for a value that is none of its input's, `conflict` when it is not what the writer had seen
  */
 export async function estimateIncident(
   ctx: Context,
   incidentId: string,
   input: string,
   value: string | null,
+  seen?: string | null,
 ): Promise<void> {
   permit(ctx, 'timeline.write');
   const read = value === null ? null : readInput(input, value);
@@ -36,6 +38,7 @@ export async function estimateIncident(
     // What is known since then holds; what was thought before it is one more of the series.
     if (!isOvertaken(ctx, known)) {
       if ((before ?? null) === read) return;
+      holdToSeen(seen && (readInput(input, seen) ?? seen), before ?? null);
       await setEstimates(tx.sql, incidentId, read === null ? others : { ...others, [input]: read });
     }
     record(tx, 'incident.estimated', { incidentId, body: { input, value: read } });

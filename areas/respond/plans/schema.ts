@@ -21,8 +21,17 @@ export const incidentPlan = z.object({
   estimates: inputs,
 });
 
-export const estimate = z.object({ input: z.string().max(60), value: z.string().max(100).nullable() });
-export const planChoice = z.object({ plan: entryKey });
+const estimated = z.string().max(100).nullable();
+/** With what was read, null for nothing, where it is to hold only as long as nobody said otherwise. */
+export const estimate = z.object({
+  input: z.string().max(60),
+  value: estimated,
+  seen: estimated.optional(),
+});
+/** The plan an incident is under, by its version. */
+const underPlan = z.object({ key: entryKey, version: z.int() });
+export const planChoice = z.object({ plan: entryKey, seen: underPlan.nullable().optional() });
+export type UnderPlan = z.infer<typeof underPlan>;
 
 export const templateWanted = z.object({
   template: entryKey,

@@ -6,7 +6,7 @@ import { entryKey } from '../../prepare/registers/schema.ts';
 import {
   boardView,
   boardWanted,
-  causeTold,
+  causeTelling,
   compared,
   csvMoved,
   growthCheck,
@@ -14,9 +14,9 @@ import {
   itemsMoved,
   itemView,
   LARGEST_CSV_BYTES,
-  orderAnswered,
+  orderAnswering,
   recoveryPlanView,
-  strategyChosen,
+  strategyChoosing,
   technicianPage,
 } from './schema.ts';
 
@@ -105,7 +105,7 @@ export const contracts = contract({
       en: 'Choose how to recover (clean, restore, rebuild) and the criteria',
     },
     params: byId,
-    body: strategyChosen.extend(happening),
+    body: strategyChoosing.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/recovery/order/:asset': {
@@ -116,7 +116,7 @@ export const contracts = contract({
       en: 'Agree or object to a system’s place in the recovery order',
     },
     params: byId.extend({ asset: entryKey }),
-    body: orderAnswered.extend(happening),
+    body: orderAnswering.extend(happening),
     reply: done,
   },
   'PUT /api/respond/incidents/:id/recovery/cause': {
@@ -124,7 +124,7 @@ export const contracts = contract({
     permission: 'room.write',
     summary: { ja: '復旧理由の記録', en: 'Record the reason for recovery' },
     params: byId,
-    body: causeTold.extend(happening),
+    body: causeTelling.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/recovery/pages': {

@@ -1,17 +1,19 @@
+import type { z } from 'zod';
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { type Fault, invalidField } from '../../../kernel/errors.ts';
 import { isOvertaken, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { ownerUnitsOf } from '../../prepare/assets/index.ts';
 import { findPerson } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { lockRunning } from '../incidents/index.ts';
-import type { GrowthCheck, StrategyChosen } from './schema.ts';
+import type { causeTelling, GrowthCheck, orderAnswering, StrategyChosen } from './schema.ts';
 import {
   affectedKeys,
   answersOf,
-  type Cause,
+  causeOf,
   checksOf,
   insertCheck,
   putAnswer,
@@ -47,15 +49,17 @@ export async function checkGrowth(
 export async function chooseStrategy(
   ctx: Context,
   incidentId: string,
-  { asset = '', method, criteria }: StrategyChosen,
+  { asset = '', method, criteria, seen }: StrategyChosen,
 ): Promise<void> {
   permit(ctx, 'incident.command');
   await within(ctx, incidentId, async (tx) => {
     if (asset !== '' && !(await ownerUnitsOf(tx.sql, [asset])).has(asset)) throw unknownAsset(asset);
     const { at } = whenOf(ctx);
     const chosen = (await strategiesOf(tx.sql, incidentId)).find((each) => each.asset === asset);
-    if (!isOvertaken(ctx, chosen?.at))
+    if (!isOvertaken(ctx, chosen?.at)) {
+      holdToSeen(seen, chosen ? { method: chosen.method, criteria: chosen.criteria } : null);
       await putStrategy(tx.sql, ctx.orgId, incidentId, { asset, method, criteria, by: byOf(ctx.actor), at });
+    }
     record(tx, 'recovery.strategy-chosen', { incidentId, body: { asset, method, criteria } });
   });
 }
@@ -65,7 +69,7 @@ export async function answerOrder(
   ctx: Context,
   incidentId: string,
   asset: string,
-  { agreed, note }: { readonly agreed: boolean; readonly note: string },
+  { agreed, note, seen }: z.output<typeof orderAnswering>,
 ): Promise<void> {
   permit(ctx, 'room.write');
   if (!agreed && note === '')
@@ -77,7 +81,8 @@ export async function answerOrder(
     const asOwner = typeof unit === 'string' && units.get(asset) === unit;
     const { at } = whenOf(ctx);
     const known = (await answersOf(tx.sql, incidentId)).find((each) => each.asset === asset);
-    if (!isOvertaken(ctx, known?.at))
+    if (!isOvertaken(ctx, known?.at)) {
+      holdToSeen(seen, known ? { agreed: known.agreed, note: known.note } : null);
       await putAnswer(tx.sql, ctx.orgId, incidentId, {
         asset,
         agreed,
@@ -86,14 +91,20 @@ export async function answerOrder(
         asOwner,
         at,
       });
+    }
     record(tx, 'recovery.order-answered', { incidentId, body: { asset, agreed, asOwner, note } });
   });
 }
 
 /** Why it is over: what we did, the attack that ended, or the supplier. */
-export async function attributeRecovery(ctx: Context, incidentId: string, cause: Cause): Promise<void> {
+export async function attributeRecovery(
+  ctx: Context,
+  incidentId: string,
+  { seen, ...cause }: z.output<typeof causeTelling>,
+): Promise<void> {
   permit(ctx, 'room.write');
   await within(ctx, incidentId, async (tx) => {
+    holdToSeen(seen, (await causeOf(tx.sql, incidentId)) ?? null);
     await putCause(tx.sql, ctx.orgId, incidentId, cause);
     record(tx, 'recovery.attributed', { incidentId, body: cause });
   });

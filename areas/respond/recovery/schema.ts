@@ -95,16 +95,29 @@ export const strategyChosen = z.object({
   /** When this is the right way, and when it is done: what is checked before the system goes back. */
   criteria: z.string().trim().min(1).max(5_000),
 });
-export type StrategyChosen = z.infer<typeof strategyChosen>;
+/** With what was read, null for none, where it is to hold only as long as nobody chose another; the same of what follows. */
+export const strategyChoosing = strategyChosen.extend({
+  seen: strategyChosen.pick({ method: true, criteria: true }).nullable().optional(),
+});
+export type StrategyChosen = z.infer<typeof strategyChoosing>;
 
 export const orderAnswered = z.object({
   agreed: z.boolean(),
   note: z.string().trim().max(2_000).default(''),
 });
+export const orderAnswering = orderAnswered.extend({
+  seen: z.object({ agreed: z.boolean(), note: z.string() }).nullable().optional(),
+});
 export const RECOVERY_CAUSES = ['ownAction', 'attackEnded', 'supplier', 'unknown'] as const;
 export const causeTold = z.object({
   cause: z.enum(RECOVERY_CAUSES),
   note: z.string().trim().max(5_000).default(''),
+});
+export const causeTelling = causeTold.extend({
+  seen: z
+    .object({ cause: z.enum(RECOVERY_CAUSES), note: z.string() })
+    .nullable()
+    .optional(),
 });
 
 export const CONTAINMENTS = ['open', 'unconfirmed', 'confirmed', 'growing'] as const;

@@ -7,7 +7,9 @@ export const roleAssigned = z.object({
   name: z.string().trim().max(200).default(''),
   personId: z.uuid(),
 });
-export type RoleAssigned = z.infer<typeof roleAssigned>;
+/** With who held it as it was read, null for nobody, where it is to hold only as long as nobody gave it to another. */
+export const roleAssigning = roleAssigned.extend({ seen: roleAssigned.shape.personId.nullable().optional() });
+export type RoleAssigned = z.infer<typeof roleAssigning>;
 export const handOver = z.object({
   role: entryKey,
   toId: z.uuid(),

@@ -2,6 +2,7 @@ import { type Context, inTransaction, type Tx } from '../../../database/transact
 import { invalidField } from '../../../kernel/errors.ts';
 import { refuseBefore, whenOf } from '../../../kernel/happened.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { holdToSeen } from '../../../kernel/seen.ts';
 import { record } from '../../record.ts';
 import { inIncident, lockRunning } from '../incidents/index.ts';
 import { stampedPlan } from '../plans/index.ts';
@@ -13,7 +14,10 @@ import type { HeldRole } from './rules.ts';
 
 const SINCE = { ja: '前任者の割り当て', en: 'the previous assignment' };
 
-/** Gives somebody a role in an incident. */
+/**
+ * Gives somebody a role in an incident.
+ * @throws Fault `conflict` when another holds it than the writer had seen
+ */
 export async function assignRole(ctx: Context, incidentId: string, wanted: RoleAssigned): Promise<void> {
   permit(ctx, 'incident.command');
   await inTransaction(ctx, async (tx) => {
@@ -25,6 +29,8 @@ export async function assignRole(ctx: Context, incidentId: string, wanted: RoleA
     if (!name)
       throw invalidField('name', { ja: '役割の名称を入力してください', en: 'Enter the name of the role' });
     await inIncident(tx.sql, incidentId, [wanted.personId], 'personId');
+    const held = (await rolesOf(tx.sql, incidentId)).find(({ role }) => role === wanted.role);
+    holdToSeen(wanted.seen, held?.personId ?? null);
     await assignWithin(tx, incidentId, { role: wanted.role, name, personId: wanted.personId });
   });
 }

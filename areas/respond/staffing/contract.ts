@@ -1,6 +1,6 @@
 import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
-import { handOver, ofRole, roleAssigned, rolesView } from '../roles/schema.ts';
+import { handOver, ofRole, roleAssigning, rolesView } from '../roles/schema.ts';
 
 export const contracts = contract({
   'GET /api/respond/incidents/:id/roles': {
@@ -13,9 +13,12 @@ export const contracts = contract({
   'PUT /api/respond/incidents/:id/roles': {
     command: 'respond roles assign',
     permission: 'incident.command',
-    summary: { ja: '役割の割り当て', en: 'Assign a role' },
+    summary: {
+      ja: '役割の割り当て（読み取った担当者を seen に指定可能）',
+      en: 'Assign a role; the holder you read may be passed as seen',
+    },
     params: byId,
-    body: roleAssigned.extend(happening),
+    body: roleAssigning.extend(happening),
     reply: done,
   },
   'POST /api/respond/incidents/:id/roles/offer': {

@@ -52,13 +52,13 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
     <Stack gap="sm">
       <Group justify="space-between">
         <Title order={2}>{say(PLAN.incidentPlan)}</Title>
-        <ChoosePlan incidentId={incidentId} />
+        <ChoosePlan incidentId={incidentId} under={query.data && underOf(query.data.plan)} />
       </Group>
       <Loaded query={query}>
         {({ plan, followed, fits, estimates }) =>
           plan && followed ? (
             <>
-              {fits && <Fits incidentId={incidentId} fits={fits} />}
+              {fits && <Fits incidentId={incidentId} fits={fits} under={underOf(plan)} />}
               <Group gap="sm">
                 <Button variant="light" size="compact-md" onClick={() => setOpen(true)}>
                   {plan.name} ›
@@ -85,7 +85,7 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
           ) : (
             <>
               <Text className="quiet">{say(PLAN.noPlan)}</Text>
-              {fits && <Fits incidentId={incidentId} fits={fits} />}
+              {fits && <Fits incidentId={incidentId} fits={fits} under={underOf(plan)} />}
             </>
           )
         }
@@ -94,7 +94,13 @@ export function IncidentPlan({ incidentId }: { incidentId: string }) {
   );
 }
 
-function ChoosePlan({ incidentId }: { incidentId: string }) {
+type Under = { readonly key: string; readonly version: number } | null;
+/** The plan an incident is under, as it was read. */
+const underOf = (plan: StampedPlan | null): Under => plan && { key: plan.key, version: plan.version };
+const asText = (value: number | string | boolean | undefined): string | null =>
+  value === undefined ? null : String(value);
+
+function ChoosePlan({ incidentId, under }: { incidentId: string; under: Under | undefined }) {
   const { say } = useSpeech();
   const may = useMay()('incident.command');
   const published = useQuery({
@@ -117,7 +123,7 @@ function ChoosePlan({ incidentId }: { incidentId: string }) {
         {published.data.plans.map(({ key, name }) => (
           <Menu.Item
             key={key}
-            onClick={() => choose.run({ params: { id: incidentId }, body: { plan: key } })}
+            onClick={() => choose.run({ params: { id: incidentId }, body: { plan: key, seen: under } })}
           >
             {name}
           </Menu.Item>
@@ -128,7 +134,15 @@ function ChoosePlan({ incidentId }: { incidentId: string }) {
 }
 
 /** What is known has changed, and with it which plan is meant for this. */
-function Fits({ incidentId, fits }: { incidentId: string; fits: NonNullable<Reply['fits']> }) {
+function Fits({
+  incidentId,
+  fits,
+  under,
+}: {
+  incidentId: string;
+  fits: NonNullable<Reply['fits']>;
+  under: Under;
+}) {
   const { say } = useSpeech();
   const may = useMay()('incident.command');
   const choose = useAct('PUT /api/respond/incidents/:id/plan', {
@@ -144,7 +158,7 @@ function Fits({ incidentId, fits }: { incidentId: string; fits: NonNullable<Repl
           variant="default"
           className="no-print"
           loading={choose.pending}
-          onClick={() => choose.run({ params: { id: incidentId }, body: { plan: fits.key } })}
+          onClick={() => choose.run({ params: { id: incidentId }, body: { plan: fits.key, seen: under } })}
         >
           {say(PLAN.applyIt)}
         </Button>
@@ -203,7 +217,12 @@ function Estimating({ incidentId, estimates }: { incidentId: string; estimates: 
               key={`${input} ${estimates[input] ?? ''}`}
               input={input}
               value={estimates[input]}
-              onSave={(value) => save.run({ params: { id: incidentId }, body: { input, value, happened } })}
+              onSave={(value) =>
+                save.run({
+                  params: { id: incidentId },
+                  body: { input, value, happened, seen: asText(estimates[input]) },
+                })
+              }
             />
           ))}
         </SimpleGrid>

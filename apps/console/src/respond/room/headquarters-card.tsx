@@ -16,6 +16,10 @@ import { ROOM } from './words.ts';
 
 type View = ReplyOf<'GET /api/respond/incidents/:id/headquarters'>;
 
+/** Where it stands, as it was read. */
+const placeOf = (made: View['headquarters'] | undefined) =>
+  made ? { room: made.room, bridge: made.bridge, briefMinutes: made.briefMinutes } : undefined;
+
 /** The headquarters: proposed on its criteria, set up against its clock, deciding, briefing, stood down. */
 export function HeadquartersCard({ incidentId: id, open }: { incidentId: string; open: boolean }) {
   const { say, labelled } = useSpeech();
@@ -59,7 +63,7 @@ export function HeadquartersCard({ incidentId: id, open }: { incidentId: string;
                   begin: query.data?.headquarters?.briefMinutes,
                 },
               }}
-              given={{ id }}
+              given={{ id, seen: placeOf(query.data?.headquarters) }}
             />
           )}
           {command && (state === 'standing' || state === 'proposed') && (

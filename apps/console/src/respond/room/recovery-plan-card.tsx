@@ -32,6 +32,14 @@ const TONES: Readonly<Record<View['containment'], Tone>> = {
   growing: 'event',
 };
 
+/** The way that was chosen for one system, or for all that have none of their own. */
+const wayOf = (plan: View | undefined, asset: unknown) => {
+  const chosen = plan?.strategies.find((each) => each.asset === (asset ?? ''));
+  return plan && (chosen ? { method: chosen.method, criteria: chosen.criteria } : null);
+};
+const answerOf = ({ answer }: View['order'][number]) =>
+  answer && { agreed: answer.agreed, note: answer.note };
+
 /** What is decided about recovering: whether it still grows, in which order, by which way, and why it is over. */
 export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
   const { say, labelled } = useSpeech();
@@ -73,6 +81,7 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
                 criteria: { label: say(PLAN.criteria), kind: 'text' },
               }}
               given={{ id }}
+              follows={(answers) => ({ seen: wayOf(query.data, answers['asset']) })}
             />
           )}
           {write && (
@@ -89,7 +98,7 @@ export function RecoveryPlanCard({ incidentId: id }: { incidentId: string }) {
                 },
                 note: { label: say(PLAN.note), kind: 'text', begin: query.data?.cause?.note },
               }}
-              given={{ id }}
+              given={{ id, seen: query.data?.cause }}
             />
           )}
         </>
@@ -183,7 +192,10 @@ function Order({ incidentId: id, order, may }: { incidentId: string; order: View
                       aria-label={labelled(say(PLAN.agree), each.name)}
                       loading={answer.pending}
                       onClick={() =>
-                        answer.run({ params: { id, asset: each.key }, body: { agreed: true, note: '' } })
+                        answer.run({
+                          params: { id, asset: each.key },
+                          body: { agreed: true, note: '', seen: answerOf(each) },
+                        })
                       }
                     >
                       {say(PLAN.agree)}
@@ -194,7 +206,7 @@ function Order({ incidentId: id, order, may }: { incidentId: string; order: View
                       label={say(PLAN.object)}
                       variant="subtle"
                       fields={{ note: { needed: true, label: say(PLAN.note), kind: 'text' } }}
-                      given={{ id, asset: each.key, agreed: false }}
+                      given={{ id, asset: each.key, agreed: false, seen: answerOf(each) }}
                     />
                   </Group>
                 </Table.Td>

@@ -52,6 +52,7 @@ export function RolesCard({ incidentId: id, open }: { incidentId: string; open: 
             given={{ id }}
             follows={(answers) => ({
               name: choices.find(({ value }) => value === answers['role'])?.label ?? '',
+              seen: query.data?.roles.find(({ role }) => role === answers['role'])?.personId ?? null,
             })}
           />
         )

@@ -43,7 +43,9 @@ export function SharesCard({ incident: { id: incidentId, restricted } }: { incid
           size="compact-md"
           variant="default"
           loading={restrict.pending}
-          onClick={() => restrict.run({ params: { id: incidentId }, body: { restricted: !restricted } })}
+          onClick={() =>
+            restrict.run({ params: { id: incidentId }, body: { restricted: !restricted, seen: restricted } })
+          }
         >
           {say(restricted ? ROOM.unrestrict : ROOM.restrict)}
         </Button>

@@ -57,7 +57,7 @@ export function RolesBrief({ incidentId: id, over }: { incidentId: string; over:
                       submit={say(BRIEF.appoint)}
                       size="compact-sm"
                       fields={{ personId: { label: say(ROOM.person), kind: 'person' } }}
-                      given={{ id, role: key, name }}
+                      given={{ id, role: key, name, seen: null }}
                     />
                   )}
                 </td>
