@@ -76,7 +76,7 @@ function inOrder(shown: readonly Shown[]): string {
 const byPlace = (shown: readonly Shown[]): string =>
   inOrder(shown.toSorted((a, b) => (Math.abs(a.y - b.y) > 1 ? b.y - a.y : a.x - b.x)));
 
-function pagesOf(file: PdfFile): PdfObject[] {
+function pagesIn(file: PdfFile): PdfObject[] {
   const pages: PdfObject[] = [];
   const seen = new Set<number>();
   const walk = (value: PdfValue | undefined): void => {
@@ -165,7 +165,7 @@ function readStream(
 export function readPdf(bytes: Buffer, read: (bytes: Buffer, name: string) => Reading): Reading {
   const file = new PdfFile(bytes);
   if (file.encrypted) return { passages: [], unread: ['the file is encrypted'] };
-  const pages = pagesOf(file);
+  const pages = pagesIn(file);
   if (pages.length === 0) return { passages: [], unread: ['the file has no pages that can be read'] };
   const names = new Map<number, string>();
   for (const { value } of file.all) {
