@@ -75,6 +75,29 @@ test('what is known of a claim besides its words, and the figure, have differenc
   );
 });
 
+test('a bullet that is reworded is the same bullet, and one that is added or gone is not', () => {
+  const [was, other] = blip.summary;
+  if (!was || !other) throw new Error('the case has two bullets');
+  const both = { ja: '全く別の文', en: 'Other words altogether', hedges: [] };
+  expect(told(({ summary }) => void summary.splice(0, 1, both))).toEqual([
+    ['summary', 'changed', was.ja, '全く別の文'],
+  ]);
+  // In one language, and beside a new one.
+  expect(
+    told(({ summary }) => {
+      summary[0] = { ...was, ja: '書き直した文', hedges: [] };
+      summary.push(both);
+    }).map(([, kind, , after]) => [kind, after]),
+  ).toEqual([
+    ['changed', '書き直した文'],
+    ['added', '全く別の文'],
+  ]);
+  expect(told(({ summary }) => void summary.splice(0, 1))).toEqual([['summary', 'removed', was.ja, null]]);
+  expect(told(({ summary }) => void summary.splice(0, 2, other, was)).map(([, kind]) => kind)).toEqual([
+    'moved',
+  ]);
+});
+
 const anyCase = fc.record({ drop: fc.nat(40), turn: fc.nat(40) }).map(({ drop, turn }) =>
   changed(({ sections, figure }) => {
     for (const section of CLAIM_SECTIONS) {

@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../../kernel/text.ts';
 import { labelsOf, nameOf, tagOf, wordsOf } from '../../../../report/figure/rules.ts';
 import type { FigureData, FigureLabel } from '../../../../report/figure/schema.ts';
 import { GROUP_WORDS } from '../causes/words.ts';
+import { matched } from '../matching/rules.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type DIFFERING, type PARTS } from '../schema.ts';
 
 type Part = (typeof PARTS)[number];
@@ -27,12 +28,24 @@ interface Item {
 
 const bothOf = (of: (language: 'ja' | 'en') => string): Bilingual => ({ ja: of('ja'), en: of('en') });
 
-/** Without an id of its own a line is known by its words. */
-const lines = (part: Part, texts: readonly Hedged[]): Item[] =>
-  texts.map((text) => {
+/** Parts whose lines have no ids of their own. */
+const LINES = ['summary', 'outline', 'questions'] as const;
+type Named = Readonly<Record<(typeof LINES)[number], readonly string[]>>;
+
+/** Without an id of its own a line has a name, which is the same for what two versions take for the same line. */
+const lines = (part: (typeof LINES)[number], texts: readonly Hedged[], names: Named): Item[] =>
+  texts.map((text, at) => {
     const { ja, en } = spelledBoth(text);
-    return { part, id: `${part} ${ja} ${en}`, words: { ja, en }, rest: '' };
+    return { part, id: `${part} ${names[part][at]}`, words: { ja, en }, rest: '' };
   });
+
+/** Which line of each part is which in two versions, as those who write at once are merged: what is reworded is the same. */
+function namedLines(before: CaseDocument, after: CaseDocument): { was: Named; is: Named } {
+  const names = LINES.map((part) => [part, matched(before[part], after[part], []).names] as const);
+  const of = (side: 'base' | 'mine') =>
+    Object.fromEntries(names.map(([part, each]) => [part, each[side]])) as unknown as Named;
+  return { was: of('base'), is: of('mine') };
+}
 
 const labelWords = (label: FigureLabel): Bilingual =>
   bothOf((language) => [tagOf(label, language), wordsOf(label, language)].filter(Boolean).join(' '));
@@ -69,7 +82,7 @@ function figureItems({ boxes, arrows, ...rest }: FigureData): Item[] {
   ];
 }
 
-function itemsOf(document: CaseDocument): Item[] {
+function itemsOf(document: CaseDocument, names: Named): Item[] {
   const { title, causeGroup, causeEdition, summary, outline, figure, sections, lessons, questions } =
     document;
   return [
@@ -80,8 +93,8 @@ function itemsOf(document: CaseDocument): Item[] {
       words: GROUP_WORDS[causeGroup],
       rest: canonicalJson([causeGroup, causeEdition]),
     },
-    ...lines('summary', summary),
-    ...lines('outline', outline),
+    ...lines('summary', summary, names),
+    ...lines('outline', outline, names),
     ...CLAIM_SECTIONS.flatMap((section) =>
       sections[section].map(
         (claim): Item => ({
@@ -97,7 +110,7 @@ function itemsOf(document: CaseDocument): Item[] {
       const words = { ja: `${head.ja}：${body.ja}`, en: `${head.en}: ${body.en}` };
       return { part: 'lessons', id: `lesson ${lesson.id}`, words, rest: canonicalJson(lesson) };
     }),
-    ...lines('questions', questions),
+    ...lines('questions', questions, names),
     ...figureItems(figure),
   ];
 }
@@ -128,7 +141,8 @@ function inOrder(before: readonly string[], after: readonly string[]): ReadonlyS
 
 /** What is another in a later version, in the order of the later one; what is gone comes where its part ends. */
 export function differencesBetween(before: CaseDocument, after: CaseDocument): Difference[] {
-  const [was, is] = [itemsOf(before), itemsOf(after)];
+  const names = namedLines(before, after);
+  const [was, is] = [itemsOf(before, names.was), itemsOf(after, names.is)];
   const former = new Map(was.map((item) => [item.id, item]));
   const present = new Set(is.map(({ id }) => id));
   const kept = inOrder(
