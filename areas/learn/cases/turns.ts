@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Actor } from '../../../kernel/caller.ts';
-import { didItThemselves } from '../../prepare/contacts/index.ts';
+import { didOneThemselves } from '../../prepare/contacts/index.ts';
 import type { CaseTurn } from './schema.ts';
 
 /** A turn of a case as it was taken. */
@@ -64,6 +64,9 @@ export async function wroteThemselves(
         .where('turn', '=', 'approve'),
     )
     .execute();
-  for (const { by } of writers) if (await didItThemselves(trx, actor, by)) return true;
-  return false;
+  return didOneThemselves(
+    trx,
+    actor,
+    writers.map(({ by }) => by),
+  );
 }

@@ -50,7 +50,17 @@ export async function didItThemselves(
   actor: Actor,
   by: string | null,
 ): Promise<boolean> {
-  if (by === null) return false;
-  const behind = (await whoIsBehind(trx, [by])).get(by);
-  return (behind?.personId ?? by) === personOf(actor);
+  return by !== null && (await didOneThemselves(trx, actor, [by]));
+}
+
+/** The same of several: whether any of it was theirs. */
+export async function didOneThemselves(
+  trx: Transaction<Tables>,
+  actor: Actor,
+  by: readonly string[],
+): Promise<boolean> {
+  if (by.length === 0) return false;
+  const behind = await whoIsBehind(trx, by);
+  const person = personOf(actor);
+  return by.some((id) => (behind.get(id)?.personId ?? id) === person);
 }

@@ -1,4 +1,4 @@
-export { didItThemselves, idsOfDoer, namesBehind, whoIsBehind } from './behind.ts';
+export { didItThemselves, didOneThemselves, idsOfDoer, namesBehind, whoIsBehind } from './behind.ts';
 export {
   accountOf,
   findPeople,
