@@ -8,4 +8,11 @@ export {
   lockNotice,
   type Notice,
 } from './read-notices.ts';
-export { hasLeft, sendFailedAgain, sendWithin, takeBackNotices, withdrawUnsent } from './send-notice.ts';
+export {
+  hasLeft,
+  saysSoAlready,
+  sendFailedAgain,
+  sendWithin,
+  takeBackNotices,
+  withdrawUnsent,
+} from './send-notice.ts';

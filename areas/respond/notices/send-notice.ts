@@ -110,6 +110,8 @@ export async function withdrawUnsent(tx: Tx, kind: NoticeKind, matter: Matter): 
 /** In these a message is with nobody, and will not be by itself. */
 const WITH_NOBODY: ReadonlySet<State> = new Set(['queued', 'held', 'failed', 'withdrawn', 'returned']);
 
+const isWaiting = (state: State): boolean => state === 'queued' || state === 'held';
+
 /** Whether a message of a kind about a matter is with whom it was for, or about to be. */
 export const hasLeft = async (tx: Tx, kind: NoticeKind, matter: Matter): Promise<boolean> =>
   (await noticesAbout(tx, kind, matter)).some(({ state }) => !WITH_NOBODY.has(state));
@@ -133,6 +135,26 @@ export async function takeBackNotices(
   const having = told.filter(({ state }) => !WITH_NOBODY.has(state));
   // In the order in which they were made: of several to one person the last stays.
   return new Map(having.flatMap(({ personId, text }) => (personId ? [[personId, text] as const] : [])));
+}
+
+/**
+ * Whether a person was told this last, or is about to be, so that it is not to be told twice. What says the opposite and has
+ * not left does not leave. In the caller's transaction.
+ */
+export async function saysSoAlready(
+  tx: Tx,
+  kind: NoticeKind,
+  matter: Matter,
+  { text, opposite }: { readonly text: string; readonly opposite: string },
+): Promise<boolean> {
+  const said = (await noticesAbout(tx, kind, matter)).filter(
+    ({ state }) => isWaiting(state) || !WITH_NOBODY.has(state),
+  );
+  const unsaid = said.filter((each) => isWaiting(each.state) && each.text === opposite).map(({ id }) => id);
+  const moved = await moveMessages(tx.sql, unsaid, 'withdraw', tx.ctx.now, { reason: 'out-of-date' });
+  const gone = new Set(moved.map(({ id }) => id));
+  const last = said.filter(({ id }) => !gone.has(id)).at(-1);
+  return last?.text === text && (isWaiting(last.state) || moved.length > 0);
 }
 
 /**

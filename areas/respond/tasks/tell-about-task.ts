@@ -13,7 +13,7 @@ import { record } from '../../record.ts';
 import { findIncident } from '../incidents/index.ts';
 import type { IncidentView } from '../incidents/schema.ts';
 import { marked } from '../incidents/words.ts';
-import { sendWithin, takeBackNotices } from '../notices/index.ts';
+import { saysSoAlready, sendWithin, takeBackNotices } from '../notices/index.ts';
 import { isMailAddress } from '../notices/rules.ts';
 import { NOTICE_WORDS } from '../notices/words.ts';
 import { lockTask, openTasksOf, type StoredTask } from './store.ts';
@@ -75,7 +75,10 @@ export async function askParty(
 const dueLine = ({ dueAt }: Pick<StoredTask, 'dueAt'>, language: Language, zone: string): string[] =>
   dueAt ? [fillIn(NOTICE_WORDS.request.due[language], { at: written(dueAt, zone) })] : [];
 
-/** Tells the person a task was given to; what they do about it they do in the room. */
+/**
+ * Tells the person a task was given to; what they do about it they do in the room. Given back to who is about to be told so,
+ * or not yet that it is not theirs, it is told once.
+ */
 export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
   const task = await lockTask(tx.sql, taskId);
   const person = task?.personId ? await findPerson(tx.sql, task.personId) : undefined;
@@ -83,6 +86,12 @@ export async function tellAssignee(tx: Tx, taskId: string): Promise<void> {
   if (!task || !person || !incident) return;
   const title = marked(incident.drill, task.title);
   const lines = [title, ...dueLine(task, person.language, await readZone(tx.sql))];
+  const matter = { about: taskId, incidentId: task.incidentId, personId: person.id };
+  const words = {
+    text: textTo(tx, incident, person, lines),
+    opposite: textTo(tx, incident, person, backLines(title, person)),
+  };
+  if (await saysSoAlready(tx, 'task', matter, words)) return;
   await tellPerson(tx, incident, person, { about: task.id, title, lines });
 }
 
@@ -100,7 +109,7 @@ export async function tellTakenBack(
   const incident = await findIncident(tx.sql, incidentId);
   if (!person || !incident) return;
   const title = marked(incident.drill, named);
-  const lines = [title, NOTICE_WORDS.task.takenBack[person.language]];
+  const lines = backLines(title, person);
   if (told.get(personId) === textTo(tx, incident, person, lines)) return;
   await tellPerson(tx, incident, person, { about: taskId, title, lines, subject: NOTICE_WORDS.task.back });
 }
@@ -129,6 +138,11 @@ export async function tellOfMany(tx: Tx, incidentId: string, taskIds: readonly s
     });
   }
 }
+
+const backLines = (title: string, { language }: Told): string[] => [
+  title,
+  NOTICE_WORDS.task.takenBack[language],
+];
 
 type Told = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 

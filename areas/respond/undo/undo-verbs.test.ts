@@ -263,6 +263,39 @@ describe('a task', () => {
     ]);
   });
 
+  test('that is given again to who was about to be told otherwise is told once', async () => {
+    const { room, id, undo } = await given();
+    const { head } = room.ids;
+    const give = (to = head) => assignTask(room.as('responder'), id, to);
+    const back = () => undo('responder', 'taskAssigned', id);
+    const states = async () => (await room.rows('message', 'state')).map(({ state }) => state);
+    const sent = () =>
+      house.clone.query(`UPDATE message SET state = 'accepted' WHERE org_id = $1 AND state = 'queued'`, [
+        room.orgId,
+      ]);
+    // Given on and given again before the first word left.
+    await give();
+    await give(room.ids.chief);
+    await give();
+    expect(await states()).toEqual(['queued', 'queued']);
+    await sent();
+    // They have heard of it, and not yet that it was taken back.
+    await back();
+    await give();
+    expect(await states()).toEqual(['accepted', 'accepted', 'withdrawn']);
+    // They have heard of both: they are told again.
+    await back();
+    await sent();
+    await give();
+    expect((await states()).toSorted()).toEqual(['accepted', 'accepted', 'accepted', 'queued', 'withdrawn']);
+    // Given elsewhere for a time and then to them again, later: they are told again too.
+    await sent();
+    await give(room.ids.chief);
+    await sent();
+    await give();
+    expect((await states()).filter((state) => state === 'queued')).toHaveLength(1);
+  });
+
   test('that was taken back from somebody is not taken back from them again where they had not heard of it since', async () => {
     const { room, id, undo } = await given();
     const sent = () =>
