@@ -91,6 +91,8 @@ export const claim = z.strictObject({
   /** A fact that is listed under another claim of the same section as a cause of it: the fact stands, this says how surely it is one. */
   factor: z.strictObject({ of: id, certainty: z.enum(CERTAINTIES) }).optional(),
   disclosure: z.enum(DISCLOSURES).default('publish'),
+  /** What is printed instead where it is generalised; as doubtful as the text it stands for. */
+  general: pair(LONGEST.claim).optional(),
   /** Where it is known from: a hearing, a ledger line, a document. */
   source: plain(300).optional(),
   /** When it happened; of each service, site or wave where they differ. */
