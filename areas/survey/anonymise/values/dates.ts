@@ -126,7 +126,7 @@ const number = (written: string | undefined): number | undefined =>
   written === undefined ? undefined : /[a-z]/.test(written) ? monthOf(written) : numberOf(written);
 
 const TIME =
-  /^[ ,、]*(?:の|t|at |around |about |頃|ごろ)* ?(?:(午前|午後|a\.?m\.?|p\.?m\.?) ?)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?時(?!間) ?(?:(\d{1,2}|[〇一二三四五六七八九十]{1,3}) ?分|(半))?|:(\d{2})(?::\d{2}(?:\.\d+)?)?)(?: ?(a\.?m\.?|p\.?m\.?))?(?: ?(?:z|jst|utc|[+-]\d{2}:?\d{2}))?/u;
+  /^[ ,、]*(?:の|t|at |around |about |頃|ごろ)* ?(?:(午前|午後|a\.?m\.?|p\.?m\.?) ?)?(\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?時(?!間) ?(?:(\d{1,2}|[〇一二三四五六七八九十]{1,3}) ?分|(半))?|:(\d{2})(?::\d{2}(?:\.\d+)?)?|(?= ?[ap]\.?m(?![a-z])))(?: ?(a\.?m\.?|p\.?m\.?))?(?: ?(?:z|jst|utc|[+-]\d{2}:?\d{2}))?/u;
 
 /** A time of day that follows a date, or stands by itself. */
 function timeAt(text: string): { hour: number; minute: number; size: number } | undefined {
@@ -173,8 +173,12 @@ function momentsIn(view: PlainView): Moment[] {
 
 const keyOf = (moment: Moment): string => JSON.stringify(moment);
 
+/** Without any of these no date is told. */
+const MAY_TELL = /[\d\uff10-\uff19\u2460-\u2473〇一二三四五六七八九十元壱弐]/u;
+
 /** Every date of a text, in each way it can be read; taken apart by blanks as well. */
 export function findDates(text: string): Moment[] {
+  if (!MAY_TELL.test(text)) return [];
   const plain = momentsIn(plainView(text, false));
   const known = new Set(plain.map(keyOf));
   const squeezed = momentsIn(plainView(text, true)).filter((moment) => !known.has(keyOf(moment)));
@@ -186,7 +190,7 @@ export function findTimes(text: string): Moment[] {
   const view = plainView(text, false);
   return [
     ...view.text.matchAll(
-      /(?<![\d:.])(?:(?:午前|午後) ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?時(?!間|点|期|代|折|々)|:\d{2}(?!\d))/gu,
+      /(?<![\d:.])(?:(?:午前|午後) ?)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?: ?時(?!間|点|期|代|折|々)|:\d{2}(?!\d)| ?[ap]\.?m(?![a-z]))/gu,
     ),
   ].flatMap((match) => {
     const time = timeAt(view.text.slice(match.index, match.index + 40));
