@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exchangeCommands } from './exchange-commands.ts';
+import { surveyAnonymiseCommand } from './survey-anonymise-command.ts';
 import { surveyScanCommand } from './survey-scan-command.ts';
 import { scoreCommands } from './survey-score-commands.ts';
 import { surveySuppressCommand } from './survey-suppress-command.ts';
@@ -10,6 +11,7 @@ export function surveyCommands(program: Command): void {
     .command('survey')
     .description('reports, selection, packages and publication of a survey / 調査・公表');
   scoreCommands(survey);
+  surveyAnonymiseCommand(survey);
   surveyScanCommand(survey);
   surveySuppressCommand(survey);
   exchangeCommands(survey);
