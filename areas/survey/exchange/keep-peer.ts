@@ -1,6 +1,7 @@
 import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { enqueue } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { keyOf, printOf, readCard, spoken } from './card-text.ts';
 import { mayBeReached } from './own-key.ts';
@@ -48,6 +49,7 @@ export async function keepPeer(
     const moved =
       peer.print === print ? { name: card.name, address: card.address, offered: null } : { offered: card };
     if (!made) await updatePeer(tx.sql, card.id, { ...peer, allowInner, via, ...moved });
+    enqueue(tx, 'send-packages', { peerId: card.id }, { at: ctx.now });
     record(tx, 'peer.kept', { body: { peerId: card.id, fingerprint: print } });
     return { id: card.id, fingerprint: spoken(print), state: peer.state };
   });

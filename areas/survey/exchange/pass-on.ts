@@ -70,7 +70,7 @@ async function hearNoWay(tx: Tx, officeId: string, about: string, reason: string
   const peer = sent && (await findPeer(tx.sql, sent.peerId));
   if (!sent || peer?.via !== officeId) throw new Refusal('unknown-receipt');
   await takeBackDelivered(tx.sql, sent.peerId, reasonWord(reason), tx.ctx.now);
-  tryAgainLater(tx, sent);
+  await tryAgainLater(tx, peer);
 }
 
 async function settled(tx: Tx, { packageId, outcome, reason }: Settled): Promise<void> {
@@ -88,7 +88,8 @@ async function settleCarried(
 ): Promise<void> {
   if (outcome === 'refused') {
     await moveSent(tx.sql, carried, 'postpone', tx.ctx.now, { reason, carriedBy: null });
-    return tryAgainLater(tx, carried);
+    const peer = await findPeer(tx.sql, carried.peerId);
+    return peer && tryAgainLater(tx, peer);
   }
   if (!(await moveSent(tx.sql, carried, 'deliver', tx.ctx.now))) return;
   const { id, peerId, kind, number } = carried;

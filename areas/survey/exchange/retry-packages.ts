@@ -2,21 +2,19 @@ import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
 import { retryAfter } from './rules.ts';
-import type { Sent } from './store.ts';
+import { noteReach, type Peer } from './store.ts';
 
-/** Sets when what waits for a peer is tried again. */
-export const tryAgainLater = (
-  tx: Tx,
-  { peerId, tries }: Pick<Sent, 'peerId' | 'tries'>,
-  moreSeconds = 0,
-): void =>
-  setTimer(
-    tx,
-    'retry-packages',
-    peerId,
-    { peerId },
-    { at: tx.ctx.now.add({ seconds: retryAfter(tries) + moreSeconds }) },
-  );
+/** One more try has come to nothing: what waits for the peer waits for the next, whatever is sent meanwhile. */
+export async function tryAgainLater(tx: Tx, { id, fails }: Pick<Peer, 'id' | 'fails'>): Promise<void> {
+  const at = tx.ctx.now.add({ seconds: retryAfter(fails + 1) });
+  await noteReach(tx.sql, id, fails + 1, at);
+  setTimer(tx, 'retry-packages', id, { peerId: id }, { at });
+}
+
+/** Where this process dies before it knows, somebody else goes on. */
+const GRACE = { minutes: 1 } as const;
+export const goOnLater = (tx: Tx, peerId: string): void =>
+  setTimer(tx, 'retry-packages', peerId, { peerId }, { at: tx.ctx.now.add(GRACE) });
 
 /** Timer: what waits for a peer is tried again. */
 export async function retryPackages(tx: Tx, { peerId }: { readonly peerId: string }): Promise<void> {

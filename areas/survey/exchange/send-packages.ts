@@ -7,7 +7,7 @@ import { isOwnDoor, mayBeReached } from './own-key.ts';
 import { wrapFor } from './pass-on.ts';
 import { type Answer, postPackage } from './post-package.ts';
 import { Refusal } from './refusal.ts';
-import { tryAgainLater } from './retry-packages.ts';
+import { goOnLater, tryAgainLater } from './retry-packages.ts';
 import {
   anyWaiting,
   findPeer,
@@ -15,6 +15,7 @@ import {
   lockPeer,
   lockSent,
   moveSent,
+  noteReach,
   type Peer,
   repeatSent,
   type Sent,
@@ -23,8 +24,6 @@ import { takeReceipt } from './take-receipt.ts';
 
 /** One job sends no more than this: others wait too. */
 const MOST_AT_ONCE = 200;
-/** How much longer than the pause a worker that died is waited for. */
-const GRACE_SECONDS = 60;
 
 interface Claimed {
   readonly sent: Sent;
@@ -56,29 +55,29 @@ async function claimNext(tx: Tx, peerId: string): Promise<Claimed | undefined> {
   const { ctx } = tx;
   const peer = await lockPeer(tx.sql, peerId);
   if (peer?.state !== 'pinned') return undefined;
+  if (peer.retryAt && Temporal.Instant.compare(peer.retryAt, ctx.now) > 0) return undefined;
   const sent = await lockNext(tx.sql, peerId);
   if (!sent) {
     await cancelTimer(tx, 'retry-packages', peerId);
     return undefined;
   }
   if (peer.via !== null) {
-    await carry(tx, peer.via, sent);
+    await carry(tx, peer, peer.via, sent);
     return undefined;
   }
   const { baseUrl } = ctx.instance;
   if (peer.address === '' || !mayBeReached(peer, peer.allowInner, baseUrl)) return undefined;
   const inner = peer.allowInner || isOwnDoor(peer.address, baseUrl);
   await moveSent(tx.sql, sent, 'claim', ctx.now, { tried: true });
-  // Where this process dies somebody else goes on.
-  tryAgainLater(tx, { peerId, tries: sent.tries + 1 }, GRACE_SECONDS);
+  goOnLater(tx, peerId);
   return { sent, address: peer.address, inner };
 }
 
 /** By way of an office: within a package to it, once until it has answered. */
-async function carry(tx: Tx, via: string, sent: Sent): Promise<void> {
+async function carry(tx: Tx, peer: Peer, via: string, sent: Sent): Promise<void> {
   if (sent.carriedBy !== null) return;
   const office = await findPeer(tx.sql, via);
-  if (office?.state !== 'pinned') return tryAgainLater(tx, sent);
+  if (office?.state !== 'pinned') return tryAgainLater(tx, peer);
   const carriedBy = await wrapFor(tx, via, sent.content);
   await moveSent(tx.sql, sent, 'claim', tx.ctx.now, { tried: true, carriedBy });
 }
@@ -90,13 +89,14 @@ async function settle(tx: Tx, kinds: Kinds, { id, peerId }: Sent, answer: Answer
   if (!peer || sent?.state !== 'sending') return true;
   const reason = await outcomeOf(tx, kinds, peer, sent, answer);
   if (reason === undefined) {
+    if (peer.fails > 0) await noteReach(tx.sql, peerId, 0, null);
     if (!(await anyWaiting(tx.sql, peerId))) await cancelTimer(tx, 'retry-packages', peerId);
     return true;
   }
   await moveSent(tx.sql, sent, 'postpone', tx.ctx.now, { reason });
   if ('expected' in answer && answer.expected !== undefined && answer.expected < sent.number)
     await repeatSent(tx.sql, sent, answer.expected, tx.ctx.now);
-  tryAgainLater(tx, sent);
+  await tryAgainLater(tx, peer);
   return false;
 }
 
