@@ -198,7 +198,7 @@ function scientific(value: number, tokens: readonly Token[], power: number): str
 }
 
 /** The moment a serial number of a spreadsheet means, to the second; nothing of a zone is in it. */
-function momentOf(serial: number, from1904: boolean): Temporal.PlainDateTime | undefined {
+export function momentOf(serial: number, from1904: boolean): Temporal.PlainDateTime | undefined {
   const seconds = Math.round(serial * SECONDS_A_DAY);
   const days = Math.floor(seconds / SECONDS_A_DAY);
   if (days < 0 || (!from1904 && days === NO_SUCH_DAY) || days > 2_958_465) return undefined;
@@ -271,4 +271,14 @@ function datePart(text: string, at: Temporal.PlainDateTime, half: boolean, ganne
     default:
       return gannen && eraYear === 1 ? '元' : padded(eraYear, width);
   }
+}
+
+/** How exactly a format shows a moment: to the second, the minute, the day or the month; undefined of one that shows none. */
+export function datedBy(code: string): 'second' | 'minute' | 'day' | 'month' | undefined {
+  const [tokens = []] = sectionsOf(code).map(tokensOf);
+  if (!namesDay(tokens)) return undefined;
+  const shows = (letters: RegExp) => tokens.some(({ kind, text }) => kind === 'date' && letters.test(text));
+  if (shows(/^s/)) return 'second';
+  if (shows(/^h/)) return 'minute';
+  return shows(/^d/) ? 'day' : 'month';
 }
