@@ -79,9 +79,9 @@ function choicesOf(lists: FormLists): Readonly<Record<ChoiceName, readonly Choic
   };
 }
 
-/** A label before its brackets, and what stands in them; a number before its word, and the word. */
-const partsOf = (label: string): string[] =>
-  [/^(.+?)\s*[（(]/.exec(label)?.[1], /[（(](.+?)[）)]$/.exec(label)?.[1], /^\d\s(.+)$/.exec(label)?.[1]].filter((each) => each !== undefined); // biome-ignore format: one thing
+/** A label before its brackets, and what stands in them; a colour without «TLP:»; a number’s word. */
+const PARTS = [/^(.+?)\s*[（(]/, /[（(](.+?)[）)]$/, /^TLP:(\S+?)\s*[（(]/, /^\d\s(.+)$/];
+const partsOf = (label: string): string[] => PARTS.flatMap((part) => part.exec(label)?.[1] ?? []);
 
 type Meanings = Map<string, Set<string>>;
 const add = (to: Meanings, label: string, key: string): void => {

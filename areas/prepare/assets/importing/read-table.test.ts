@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { builtInFormat, shownNumber } from '../../../../kernel/workbook/number-format.ts';
-import { zipOf } from '../../../../test/zip-of.ts';
+import { zipOf } from '../../../../test/workbooks.ts';
 import { readTable } from './read-table.ts';
 
 const FORMATS = [

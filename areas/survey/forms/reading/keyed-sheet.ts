@@ -3,7 +3,7 @@ import { fold } from '../../../../kernel/text.ts';
 import { columnOf, rowOf } from '../../../../kernel/workbook/cells.ts';
 import { type Column, columnName, FIELDS, REPORT_COLUMNS, ROW_PLANS, rowKey, rowName } from '../plan.ts';
 import { type FormSheet, markOf, SHEETS } from '../schema.ts';
-import { SHEET_WORDS, STAR } from '../words.ts';
+import { COLUMN_WORDS, SHEET_WORDS, STAR } from '../words.ts';
 import type { Faults, Place } from './faults.ts';
 import type { FormCell, RawSheet } from './form-book.ts';
 
@@ -20,6 +20,10 @@ const LABELS: ReadonlyMap<string, string> = new Map(
       LANGUAGES.map((language) => [bare(rowName(field, n, language)), rowKey(field, n)] as const),
     ).flat(),
   ),
+);
+
+const HEADINGS: ReadonlySet<string> = new Set(
+  Object.values(COLUMN_WORDS).flatMap((name) => LANGUAGES.map((language) => bare(name[language]))),
 );
 
 /** A sheet of the form, its columns and rows found by their keys, or by their labels where somebody removed those. */
@@ -123,12 +127,7 @@ export class KeyedSheet {
   /** A row of headings that came without its keys. */
   isHeading(row: number): boolean {
     const cells = [...(this.#cells.get(row)?.values() ?? [])];
-    const words = new Set(
-      columnsOf(this.kind).flatMap((column) =>
-        LANGUAGES.map((language) => bare(columnName(column, language))),
-      ),
-    );
-    return cells.length > 1 && cells.every(({ text }) => words.has(bare(text)));
+    return cells.length > 1 && cells.every(({ text }) => HEADINGS.has(bare(text)));
   }
 
   /** Cells of a row in none of the form's columns; in a row that is nobody's, all but labels and help. */
