@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { exchangeCommands } from './exchange-commands.ts';
 import { surveyAnonymiseCommand } from './survey-anonymise-command.ts';
+import { surveyFormCommands } from './survey-form-commands.ts';
 import { surveyScanCommand } from './survey-scan-command.ts';
 import { scoreCommands } from './survey-score-commands.ts';
 import { surveySuppressCommand } from './survey-suppress-command.ts';
@@ -12,6 +13,7 @@ export function surveyCommands(program: Command): void {
     .description('reports, selection, packages and publication of a survey / 調査・公表');
   scoreCommands(survey);
   surveyAnonymiseCommand(survey);
+  surveyFormCommands(survey);
   surveyScanCommand(survey);
   surveySuppressCommand(survey);
   exchangeCommands(survey);

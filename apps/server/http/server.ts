@@ -62,6 +62,7 @@ import { mountSelectionFiles } from './selection-files.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
+import { mountSurveyFormFiles } from './survey-form-files.ts';
 import { mountSurveyPage } from './survey-page.ts';
 import { mountTechnicianPage } from './technician-page.ts';
 
@@ -173,6 +174,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSelectionFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountSurveyFormFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
