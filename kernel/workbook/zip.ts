@@ -6,6 +6,7 @@ const STORED = 0;
 const DEFLATED = 8;
 
 interface Entry {
+  readonly name: string;
   readonly method: number;
   readonly sum: number;
   readonly packed: number;
@@ -28,11 +29,13 @@ export class Zip {
     let at = this.#view.getUint32(end + 16, true);
     while (at + 46 <= content.length && this.#view.getUint32(at, true) === DIRECTORY_ENTRY) {
       const [name, extra, comment] = [28, 30, 32].map((field) => this.#view.getUint16(at + field, true));
-      const label = new TextDecoder().decode(content.subarray(at + 46, at + 46 + (name ?? 0)));
-      const path = label.replace(/^\//, '').toLowerCase();
+      const written = new TextDecoder().decode(content.subarray(at + 46, at + 46 + (name ?? 0)));
+      const label = written.replace(/^\//, '');
+      const path = label.toLowerCase();
       // Programs differ in which of two files of one name they show: nobody knows what was meant.
       if (this.#entries.has(path)) throw new RangeError('two files of one name');
       this.#entries.set(path, {
+        name: label,
         method: this.#view.getUint16(at + 10, true),
         sum: this.#view.getUint32(at + 16, true),
         packed: this.#view.getUint32(at + 20, true),
@@ -53,7 +56,7 @@ export class Zip {
   }
 
   get names(): string[] {
-    return [...this.#entries.keys()];
+    return [...this.#entries.values()].map(({ name }) => name);
   }
 
   /** How large all of it is unpacked, by what the directory says; no file may be larger than it says. */

@@ -83,6 +83,9 @@ export const REPORT_PLAN: readonly { readonly section: Section; readonly fields:
 ];
 export const FIELDS: readonly Field[] = REPORT_PLAN.flatMap(({ fields }) => fields);
 
+/** Whether it has no state of its own. */
+export const isBare = ({ kind }: Field): boolean => ['bare', 'bareChoice', 'part'].includes(kind);
+
 /** Of several rows that one field has, each has a key of its own. */
 export const rowKey = (field: Field, n: number): string =>
   field.kind === 'choices' ? `${field.key}.${n + 1}` : field.key;

@@ -128,6 +128,10 @@ describe('what is wrong is told by its cell', () => {
     ['how severe nothing is', { 'effect.service.level': '3 大' }, 'effect.service.level', 'levelAlone'],
     ['a formula, whatever it came to', { sector: { cell: '<c r="$ref" t="str"><f>"電"&amp;"力"</f><v>電力</v></c>' } }, 'sector', 'formula'],
     ['a formula of a state', { 'sector/state': { cell: '<c r="$ref"><f>1+1</f><v>2</v></c>' } }, 'sector/state', 'formula'],
+    ['a state of what has none', { 'title/state': '不明' }, 'title/state', 'outside'],
+    ['a reason beside a further cause', { 'causes.2': '災害', 'causes.2/reason': '推測' }, 'causes.2/reason', 'outside'],
+    ['a formula among the labels', { 'title/label': { cell: '<c r="$ref"><f>1+1</f><v>2</v></c>' } }, 'title/label', 'formula'],
+    ['a formula in a heading', { '#section/value': { cell: '<c r="$ref"><f>1+1</f><v>2</v></c>' } }, '#section/value', 'formula'],
     ['an entry without what it needs', { 'steps 2/by': '情報部' }, 'steps 2/text', 'required'],
     ['a formula in an entry', { 'parties 1/name': 'A社', 'parties 1/part': { cell: '<c r="$ref"><f>HYPERLINK("x")</f><v>0</v></c>' } }, 'parties 1/part', 'formula'],
   ])('%s', (_, answers, where, word) => {
@@ -235,7 +239,7 @@ describe('whatever people do to the sheets', () => {
     const linked = read(filled({ sector: '電力' }, (all) => { all['xl/externalLinks/externalLink1.xml'] = '<externalLink/>'; }));
     expect([linked.report.sector, linked.faults.map(({ text }) => text)]).toEqual([value('power'), [FAULT_WORDS.external.en]]);
     expect(() => readFormBook(filled({}, (all) => { all['xl/vbaProject.bin'] = 'x'; }))).toThrow('macros');
-    expect(() => readFormBook(filled({}, edit('[content_types].xml', (xml) => xml.replace('spreadsheetml.sheet.main', 'ms-excel.sheet.macroEnabled.main'))))).toThrow('macros');
+    expect(() => readFormBook(filled({}, edit('[Content_Types].xml', (xml) => xml.replace('spreadsheetml.sheet.main', 'ms-excel.sheet.macroEnabled.main'))))).toThrow('macros');
     const other = zipOf({ 'xl/workbook.xml': '<workbook><sheets><sheet name="a" id="r1"/></sheets></workbook>', 'xl/_rels/workbook.xml.rels': '<R><Relationship Id="r1" Target="worksheets/sheet1.xml"/></R>', 'xl/worksheets/sheet1.xml': '<worksheet><sheetData><row><c t="inlineStr"><is><t>家計簿</t></is></c></row></sheetData></worksheet>' });
     expect(read(other).faults).toEqual([{ sheet: '', cell: '', field: 'file', text: FAULT_WORDS.notTheForm.en }]);
   });

@@ -64,6 +64,7 @@ export function readForm({ book, refused }: BookAnswer, lists: FormLists, langua
     sheet.spread(faults);
     if (kind === 'report') readReportRows(sheet, draft, tools);
     else readEntryRows(kind, sheet, draft, tools);
+    sheet.tellFormulas(faults);
   }
   return { report: draft.finish(faults), faults: [...faults.all] };
 }

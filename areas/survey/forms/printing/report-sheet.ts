@@ -1,7 +1,7 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Language } from '../../../../kernel/language.ts';
 import type { ChoiceName } from '../choices.ts';
-import { columnName, type Field, REPORT_COLUMNS, REPORT_PLAN, rowKey, rowName } from '../plan.ts';
+import { columnName, type Field, isBare, REPORT_COLUMNS, REPORT_PLAN, rowKey, rowName } from '../plan.ts';
 import { markOf } from '../schema.ts';
 import { FIELD_HELP, FORM_NOTES, FORM_TITLE, SECTION_WORDS, SHEET_WORDS, STAR } from '../words.ts';
 import type { Answer } from './answers.ts';
@@ -86,7 +86,7 @@ export function reportSheet(
     if (field.kind === 'time')
       for (const column of ['precision', 'zone'] as const)
         offers.push({ cell: cellName(row, 2 + TIMES.indexOf(column)), list: LISTS[column] });
-    const told = first && !['bare', 'bareChoice', 'part'].includes(field.kind);
+    const told = first && !isBare(field);
     if (told) offers.push({ cell: cellName(row, 2 + ANSWER_COLUMNS), list: 'state' });
     const state = told ? written(answer.state ?? '', LOOK.value, false) : LOOK.none;
     const reason = told ? written(answer.reason ?? '', LOOK.value, false) : LOOK.none;

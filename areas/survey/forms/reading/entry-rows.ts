@@ -32,10 +32,11 @@ export function readEntryRows(kind: RowSheet, sheet: KeyedSheet, draft: Draft, t
   const rows = sheet.rows.filter((row) => !sheet.keyOf(row).startsWith('#') && !sheet.isHeading(row));
   const known = new Set(rows.map((row) => sheet.keyOf(row)));
   const used = new Set<string>();
+  const read = columns.map(({ column }) => column);
   let count = 0;
   for (const row of rows) {
     const field = `${kind}.${count}`;
-    for (const { column } of sheet.strayIn(row, false))
+    for (const { column } of sheet.strayIn(row, read))
       faults.tell('outside', { sheet: sheet.name, row, column, field });
     const said = columns.some(({ column, width }) => width > 0 && sheet.cell(row, column) !== undefined);
     if (!said) continue;

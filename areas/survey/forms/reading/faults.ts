@@ -50,6 +50,12 @@ export class Faults {
     );
   }
 
+  /** Whether something was told of a cell. */
+  knows({ sheet, row, column }: Place): boolean {
+    const cell = `${letterOf(column)}${row + 1}`;
+    return this.#told.some((each) => each.sheet === sheet && each.cell === cell);
+  }
+
   get all(): readonly FormFault[] {
     return this.#told;
   }

@@ -83,11 +83,11 @@ export function readFormBook(content: Uint8Array): FormBook {
   try {
     const book = openBook(content, MOST_UNPACKED, FAULT_WORDS.tooLarge);
     const parts = book.zip.names;
-    if (parts.some((name) => /vbaproject|macrosheets\/|activex\//.test(name)))
+    if (parts.some((name) => /vbaProject|macrosheets\/|activeX\//i.test(name)))
       throw unreadable(FAULT_WORDS.macros);
     if (/macroEnabled|sheet\.binary/i.test(book.zip.text('[Content_Types].xml') ?? ''))
       throw unreadable(FAULT_WORDS.macros);
-    return { sheets: sheetsOf(book), external: parts.some((name) => name.startsWith('xl/externallinks/')) };
+    return { sheets: sheetsOf(book), external: parts.some((name) => /^xl\/externalLinks\//i.test(name)) };
   } catch (cause) {
     throw faultOf(cause);
   }

@@ -130,16 +130,20 @@ export class KeyedSheet {
     return cells.length > 1 && cells.every(({ text }) => HEADINGS.has(bare(text)));
   }
 
-  /** Cells of a row in none of the form's columns; in a row that is nobody's, all but labels and help. */
-  strayIn(row: number, whole: boolean): FormCell[] {
-    const known = new Set([this.#keys, ...this.#columns.values()]);
-    const quiet = new Set([
-      this.#keys,
-      ...(['label', 'help', 'kept'] as const).map((column) => this.#columns.get(column) ?? -1),
-    ]);
-    return [...(this.#cells.get(row)?.values() ?? [])].filter(
-      ({ column }) => !(whole ? quiet : known).has(column),
-    );
+  /** Cells of a row that are in none of these columns, nor labels or help. */
+  strayIn(row: number, read: readonly Column[]): FormCell[] {
+    const quiet = ['label', 'help', 'kept', ...read] as const;
+    const known = new Set([this.#keys, ...quiet.map((column) => this.#columns.get(column) ?? -1)]);
+    return [...(this.#cells.get(row)?.values() ?? [])].filter(({ column }) => !known.has(column));
+  }
+
+  /** Wherever they stand: what they come to is nobody's answer. */
+  tellFormulas(faults: Faults): void {
+    for (const [row, cells] of this.#cells)
+      for (const { column, formula } of cells.values()) {
+        const place = { sheet: this.name, row, column, field: 'form' };
+        if (formula && !faults.knows(place)) faults.tell('formula', place);
+      }
   }
 
   /**

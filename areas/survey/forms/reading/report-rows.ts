@@ -1,6 +1,7 @@
 import type { Told } from '../../content/schema.ts';
-import { FIELDS, type Field, rowKey, rowName } from '../plan.ts';
+import { type Column, FIELDS, type Field, isBare, rowKey, rowName } from '../plan.ts';
 import type { Draft } from './draft.ts';
+import type { Faults } from './faults.ts';
 import type { KeyedSheet } from './keyed-sheet.ts';
 import { choiceIn, type Spot, type Tools, textIn } from './spots.ts';
 import { STATE_COLUMNS, toldChoice, toldRange, toldText, toldYesNo } from './told.ts';
@@ -9,40 +10,44 @@ import { toldTime } from './told-time.ts';
 
 type Rows = ReadonlyMap<string, number>;
 
-const KEYS: ReadonlyMap<string, string> = new Map(
+const KEYS: ReadonlyMap<string, Field> = new Map(
   FIELDS.flatMap((field) =>
-    Array.from({ length: field.kind === 'choices' ? field.most : 1 }, (_, n) => [rowKey(field, n), field.key] as const),
+    Array.from({ length: field.kind === 'choices' ? field.most : 1 }, (_, n) => [rowKey(field, n), field] as const),
   ),
 ); // biome-ignore format: a table
 
-/** Which row holds which field. Rows that hold none, and what stands beside the columns, are told of. */
+const TOLD: readonly Column[] = ['value', 'state', 'reason'];
+/** The columns that are read in a row of a field. */
+function columnsOf(field: Field, key: string): readonly Column[] {
+  if (field.kind === 'time') return [...TOLD, 'precision', 'zone', 'clock'];
+  return isBare(field) || key !== rowKey(field, 0) ? ['value'] : TOLD;
+}
+
+/** Which row holds which field. Rows that hold none, and what stands beside what is read, are told of. */
 function rowsOf(sheet: KeyedSheet, { faults }: Tools): Rows {
   const rows = new Map<string, number>();
-  const stray = (row: number, whole: boolean, word: 'outside' | 'keyUnknown', field: string) => {
-    for (const { column } of sheet.strayIn(row, whole))
+  const stray = (row: number, read: readonly Column[], word: 'outside' | 'keyUnknown', field: string) => {
+    for (const { column } of sheet.strayIn(row, read))
       faults.tell(word, { sheet: sheet.name, row, column, field });
   };
   for (const row of sheet.rows) {
     const key = sheet.keyOf(row);
     if (key.startsWith('#') || (key === '' && sheet.isHeading(row))) continue;
     const field = KEYS.get(key);
-    if (field === undefined) stray(row, true, key === '' ? 'outside' : 'keyUnknown', 'form');
+    if (!field) stray(row, [], key === '' ? 'outside' : 'keyUnknown', 'form');
     else {
-      stray(row, false, 'outside', field);
+      stray(row, columnsOf(field, key), 'outside', field.key);
       const first = rows.get(key);
       if (first === undefined) rows.set(key, row);
       else if (sheet.cell(row, 'value') || sheet.cell(row, 'state'))
-        faults.tell('keyTwice', sheet.place(row, 'value', field), { name: nameOf(key, faults.language) });
+        faults.tell('keyTwice', sheet.place(row, 'value', field.key), { name: nameOf(key, field, faults) });
     }
   }
   return rows;
 }
 
-function nameOf(key: string, language: 'ja' | 'en'): string {
-  const field = FIELDS.find((each) => each.key === KEYS.get(key));
-  if (!field) return key;
-  return rowName(field, Number(/\.(\d+)$/.exec(key)?.[1] ?? 1) - 1, language);
-}
+const nameOf = (key: string, field: Field, { language }: Faults): string =>
+  rowName(field, Number(/\.(\d+)$/.exec(key)?.[1] ?? 1) - 1, language);
 
 /** What a field says; undefined of one that is wrong. */
 function readField(field: Field, spot: Spot, tools: Tools): Told<unknown> | string | undefined {
