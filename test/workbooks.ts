@@ -30,7 +30,12 @@ export function zipOf(files: Readonly<Record<string, string | Uint8Array>>): Uin
   }
   const end = Buffer.alloc(22);
   end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(directory.length, 10);
+  end.writeUInt16LE(local.length / 2, 8);
+  end.writeUInt16LE(local.length / 2, 10);
+  end.writeUInt32LE(
+    directory.reduce((sum, { length }) => sum + length, 0),
+    12,
+  );
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...local, ...directory, end]);
 }

@@ -28,7 +28,19 @@ const ODD = ['=SUM(A1)', "'=1+1", '@cmd', '+81', '-', '不明', 'なし', '記�
 const text = (most: number) =>
   fc
     .oneof(
-      { weight: 4, arbitrary: fc.array(fc.oneof(fc.constantFrom(...ODD), fc.string({ unit: 'grapheme', maxLength: 12 }), fc.constantFrom('業務端末が停止した。', ' ')), { maxLength: 6 }).map((parts) => parts.join('')) }, // biome-ignore format: one line
+      {
+        weight: 4,
+        arbitrary: fc
+          .array(
+            fc.oneof(
+              fc.constantFrom(...ODD),
+              fc.string({ unit: 'grapheme', maxLength: 12 }),
+              fc.constantFrom('業務端末が停止した。', ' '),
+            ),
+            { maxLength: 6 },
+          )
+          .map((parts) => parts.join('')),
+      },
       { weight: 1, arbitrary: fc.nat(most - 1).map((length) => 'あ'.repeat(length + 1)) },
     )
     .map((made) =>
@@ -44,7 +56,9 @@ const told = <V>(value: fc.Arbitrary<V>): fc.Arbitrary<Told<V>> =>
   fc.oneof(
     { weight: 5, arbitrary: value.map((each) => ({ is: 'value' as const, value: each })) },
     fc.constantFrom({ is: 'notKnown' as const }, { is: 'notStated' as const }),
-    fc.tuple(fc.constantFrom('withheld' as const, 'withdrawn' as const), said(500)).map(([is, reason]) => ({ is, reason })), // biome-ignore format: one line
+    fc
+      .tuple(fc.constantFrom('withheld' as const, 'withdrawn' as const), said(500))
+      .map(([is, reason]) => ({ is, reason })),
   );
 
 const zone = fc.constantFrom(
@@ -66,36 +80,76 @@ const time = fc
     clockError: fc.option(fc.nat(86_400)),
   })
   .map(({ seconds, fraction, shape, step, precision, zone: in_, clockError }) => {
-    const instant = Temporal.Instant.fromEpochMilliseconds(Math.round((Math.round(seconds / step) * step + fraction) * 1_000)); // biome-ignore format: one line
+    const instant = Temporal.Instant.fromEpochMilliseconds(
+      Math.round((Math.round(seconds / step) * step + fraction) * 1_000),
+    );
     const of = shape === 'utc' ? 'UTC' : shape === 'zone' ? in_ : '-03:00';
-    const at = shape === 'utc' ? instant.toString() : instant.toZonedDateTimeISO(of).toString({ timeZoneName: 'never' }); // biome-ignore format: one line
+    const at =
+      shape === 'utc'
+        ? instant.toString()
+        : instant.toZonedDateTimeISO(of).toString({ timeZoneName: 'never' });
     return { at, precision, zone: in_, clockError };
   });
 
-const keysOf = (list: 'sectors' | 'designated' | 'eventTypes' | 'causes') => lists[list].entries.map(({ key }) => key); // biome-ignore format: one line
+const keysOf = (list: 'sectors' | 'designated' | 'eventTypes' | 'causes') =>
+  lists[list].entries.map(({ key }) => key);
 const several = (list: 'sectors' | 'causes', least: number, most: number) =>
   fc.uniqueArray(fc.constantFrom(...keysOf(list)), { minLength: least, maxLength: most });
-const range = fc.tuple(fc.nat(3_000_000), fc.nat(3_000_000)).map(([one, other]) => ({ low: Math.min(one, other), high: Math.max(one, other) })); // biome-ignore format: one line
+const range = fc
+  .tuple(fc.nat(3_000_000), fc.nat(3_000_000))
+  .map(([one, other]) => ({ low: Math.min(one, other), high: Math.max(one, other) }));
 const effect = fc.record({ text: said(5_000), level: fc.option(fc.nat(4)) });
 const ids = <T extends object>(entry: fc.Arbitrary<T>, most: number) =>
-  fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/), entry), { selector: ([id]) => id, maxLength: most }).map((pairs) => pairs.map(([id, rest]) => ({ ...rest, id }))); // biome-ignore format: one line
+  fc
+    .uniqueArray(fc.tuple(fc.stringMatching(/^[a-z][a-z0-9-]{0,10}$/), entry), {
+      selector: ([id]) => id,
+      maxLength: most,
+    })
+    .map((pairs) => pairs.map(([id, rest]) => ({ ...rest, id })));
 const withdrawn = fc.option(said(500), { nil: undefined });
 
 const content: fc.Arbitrary<ReportContent> = fc
   .record({
     operator: fc.record({ name: text(200), department: text(200) }),
-    contacts: fc.array(fc.record({ name: said(120), role: text(120), email: text(254), phone: text(60) }), { maxLength: MOST.contacts }), // biome-ignore format: one line
+    contacts: fc.array(fc.record({ name: said(120), role: text(120), email: text(254), phone: text(60) }), {
+      maxLength: MOST.contacts,
+    }),
     sector: told(fc.constantFrom(...keysOf('sectors'))),
     designated: told(fc.constantFrom(...keysOf('designated'))),
     title: text(200),
     outline: told(said(5_000)),
-    times: fc.record({ occurred: told(time), noticed: told(time), recognised: told(time), judged: told(time), restored: told(time) }), // biome-ignore format: one line
+    times: fc.record({
+      occurred: told(time),
+      noticed: told(time),
+      recognised: told(time),
+      judged: told(time),
+      restored: told(time),
+    }),
     eventType: told(fc.constantFrom(...keysOf('eventTypes'))),
     causes: told(several('causes', 1, MOST.causes)),
     causeText: told(fc.record({ text: said(5_000), certainty: fc.constantFrom(...CERTAINTIES) })),
-    effect: fc.record({ service: told(effect), around: told(effect), users: told(range), machines: told(range), levelMissed: told(fc.boolean()), sectors: told(several('sectors', 0, MOST.sectors)) }), // biome-ignore format: one line
-    steps: ids(fc.record({ text: said(2_000), by: text(200), time: told(time), outcome: fc.constantFrom(...STEP_OUTCOMES), withdrawn }), 12), // biome-ignore format: one line
-    parties: ids(fc.record({ name: said(200), kind: fc.constantFrom(...PARTY_KINDS), part: text(500), withdrawn }), 8), // biome-ignore format: one line
+    effect: fc.record({
+      service: told(effect),
+      around: told(effect),
+      users: told(range),
+      machines: told(range),
+      levelMissed: told(fc.boolean()),
+      sectors: told(several('sectors', 0, MOST.sectors)),
+    }),
+    steps: ids(
+      fc.record({
+        text: said(2_000),
+        by: text(200),
+        time: told(time),
+        outcome: fc.constantFrom(...STEP_OUTCOMES),
+        withdrawn,
+      }),
+      12,
+    ),
+    parties: ids(
+      fc.record({ name: said(200), kind: fc.constantFrom(...PARTY_KINDS), part: text(500), withdrawn }),
+      8,
+    ),
     systems: ids(fc.record({ name: said(200), kind: fc.constantFrom(...SYSTEM_KINDS), withdrawn }), 8),
     measures: told(said(5_000)),
     publication: told(fc.constantFrom(...PUBLICATION)),
@@ -116,8 +170,12 @@ test.each(LANGUAGES)('any report that is printed in %s reads back as it was, wit
 
 test('an empty form says nothing, in either language; a full one has as many entries as a report may', async () => {
   for (const language of LANGUAGES)
-    expect(await readFormOnThread(await printForm(lists, language), 'ja')).toEqual({ report: reportContent.parse({}), faults: [] }); // biome-ignore format: one line
-  const entries = (most: number) => Array.from({ length: most }, (_, n) => ({ id: `e${n}`, text: `${n}`, name: `${n}` })); // biome-ignore format: one line
+    expect(await readFormOnThread(await printForm(lists, language), 'ja')).toEqual({
+      report: reportContent.parse({}),
+      faults: [],
+    });
+  const entries = (most: number) =>
+    Array.from({ length: most }, (_, n) => ({ id: `e${n}`, text: `${n}`, name: `${n}` }));
   const full = reportContent.parse({
     contacts: entries(MOST.contacts).map(({ name }) => ({ name })),
     steps: entries(MOST.steps).map(({ id, text: what }) => ({ id, text: what })),
