@@ -159,6 +159,25 @@ declare module '../../database/tables.ts' {
       at: Time;
       by: string;
     };
+    survey_passed: {
+      org_id: string;
+      report_id: string;
+      version: number;
+      since: Time;
+      until: Time;
+      submitted_at: Time;
+      sector: string | null;
+      event_type: string | null;
+      causes: string[] | null;
+      reached: boolean | null;
+      level_missed: boolean | null;
+      level: number | null;
+      measures: boolean;
+      systems: string[];
+      to_notice: number | null;
+      to_report: number | null;
+      to_restore: number | null;
+    };
     survey_reading: {
       org_id: string;
       id: string;
