@@ -5,6 +5,7 @@ import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
+import { contracts as statistics } from './statistics/contract.ts';
 
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
@@ -15,4 +16,5 @@ export const contracts = {
   ...cycles,
   ...selection,
   ...exchange,
+  ...statistics,
 };

@@ -7,6 +7,7 @@ import { routes as exchange } from './exchange/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 import { routes as selection } from './selection/routes.ts';
+import { routes as statistics } from './statistics/routes.ts';
 
 /** Who keeps the contracts of this area. */
 export const routes: Served<typeof contracts> = {
@@ -17,4 +18,5 @@ export const routes: Served<typeof contracts> = {
   ...intake,
   ...operators,
   ...selection,
+  ...statistics,
 };

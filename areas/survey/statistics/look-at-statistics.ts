@@ -1,0 +1,117 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { SYSTEM_KINDS } from '../content/schema.ts';
+import { SYSTEM_WORDS } from '../content/words.ts';
+import { listsInForce } from '../editions/index.ts';
+import { hideSmall } from './hiding/rules.ts';
+import {
+  causeTable,
+  comparedWith,
+  crossedTable,
+  maliciousIn,
+  momentsOf,
+  quartersOf,
+  rowsOf,
+  spanViews,
+  topOf,
+  typeTable,
+  windowOf,
+} from './rules.ts';
+import { type Selection, SPANS, type StatisticsQuery, type StatisticsView } from './schema.ts';
+import {
+  type Counted,
+  countCauses,
+  countShares,
+  countSpan,
+  countSubmitted,
+  countSystems,
+  countTypes,
+  countYears,
+} from './store.ts';
+import { ruleInWords, WINDOW_FAULTS } from './words.ts';
+
+/** What hides too little to be shown to whoever may not read the reports themselves. */
+const LEAST_HIDDEN = 3;
+
+/** @throws Fault `invalid` where the window ends before it begins, or is too long to count */
+export function selectionOf(ctx: Context, { from, until, cutoff, ...rest }: StatisticsQuery): Selection {
+  const window = windowOf({ from, until }, ctx.now);
+  if (typeof window === 'string') throw invalidField('until', WINDOW_FAULTS[window]);
+  const at = cutoff === undefined ? ctx.now : Temporal.Instant.from(cutoff);
+  return { ...window, ...rest, cutoff: at.toString() };
+}
+
+async function compared(trx: Transaction<Tables>, selection: Selection): Promise<StatisticsView['years']> {
+  const windows = comparedWith(selection);
+  if (!windows) return null;
+  const found = await countYears(trx, windows.map(momentsOf), Temporal.Instant.from(selection.cutoff));
+  return windows.map((window, index) => {
+    const mine = found.filter((each) => each.window === index);
+    return {
+      ...window,
+      total: mine.reduce((total, { count }) => total + count, 0),
+      types: Object.fromEntries(mine.map(({ eventType, count }) => [eventType, count])),
+    };
+  });
+}
+
+/** Everything that is counted of the reports of a window, by one rule. */
+export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Promise<StatisticsView> {
+  permit(ctx, 'survey.read');
+  if (query.hideBelow < LEAST_HIDDEN) permit(ctx, 'survey.intake');
+  const selection = selectionOf(ctx, query);
+  const of: Counted = { ...momentsOf(selection), cutoff: Temporal.Instant.from(selection.cutoff) };
+  const quarters = quartersOf(selection);
+  return reading(ctx, async (trx) => {
+    const lists = await listsInForce(trx);
+    const cells = await countTypes(
+      trx,
+      of,
+      quarters.map(({ begins }) => begins),
+    );
+    const causes = await countCauses(trx, of);
+    const systems = await countSystems(trx, of);
+    const parts = await countShares(trx, of, selection);
+    const spans = [];
+    for (const span of SPANS) spans.push(await countSpan(trx, of, span));
+    const { submitted, ...leftOut } = await countSubmitted(trx, of);
+    const eventTypes = typeTable(cells, quarters, lists.eventTypes);
+    const causeRows = causeTable(causes, lists.causes);
+    const counted = eventTypes.totals.total;
+    const { withdrawn, supplement, late } = leftOut;
+    return {
+      selection,
+      rule: ruleInWords(selection),
+      submitted,
+      leftOut: { ...leftOut, notPassed: submitted - withdrawn - supplement - late - counted },
+      counted,
+      eventTypes,
+      causes: causeRows,
+      sectors: rowsOf(lists.sectors, new Set(cells.map(({ sector }) => sector))).map((row) => ({
+        ...row,
+        count: cells.reduce((total, { sector, count }) => total + (sector === row.key ? count : 0), 0),
+      })),
+      crossed: crossedTable(cells, lists, selection.hideBelow, hideSmall),
+      spans: spanViews(spans),
+      shares: [
+        { share: 'onTime', count: parts.onTime, of: parts.ofOnTime },
+        { share: 'reached', count: parts.reached, of: parts.ofReached },
+        { share: 'malicious', count: maliciousIn(causes, lists.causes), of: causeRows.told },
+        { share: 'measures', count: parts.measures, of: parts.ofMeasures },
+        { share: 'severe', count: parts.severe, of: parts.ofSevere },
+        { share: 'levelMissed', count: parts.levelMissed, of: parts.ofLevelMissed },
+      ],
+      systems: topOf(
+        SYSTEM_KINDS.map((key) => ({
+          key,
+          name: SYSTEM_WORDS[key],
+          count: systems.reduce((total, { keys, count }) => total + (keys.includes(key) ? count : 0), 0),
+        })),
+      ),
+      years: await compared(trx, selection),
+    };
+  });
+}

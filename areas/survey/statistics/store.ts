@@ -1,0 +1,164 @@
+import { type RawBuilder, sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import { BIN_ENDS, NOT_TOLD, type SpanCount, type Tally, type TypeCount } from './rules.ts';
+import type { LeftOut } from './schema.ts';
+
+export interface Counted {
+  readonly begins: Temporal.Instant;
+  readonly ends: Temporal.Instant;
+  readonly cutoff: Temporal.Instant;
+}
+
+const time = (at: Temporal.Instant): RawBuilder<Temporal.Instant> =>
+  sql<Temporal.Instant>`${at.toString()}::timestamptz`;
+
+/** What is counted: at most one row for each report. */
+const counted = (trx: Transaction<Tables>, { begins, ends, cutoff }: Counted) =>
+  trx
+    .selectFrom('survey_passed')
+    .where('submitted_at', '>=', time(begins))
+    .where('submitted_at', '<', time(ends))
+    .where('since', '<=', time(cutoff))
+    .where('until', '>', time(cutoff));
+
+const how = sql<number>`count(*)::integer`.as('count');
+
+/** @param quarters when each begins, in order */
+export const countTypes = (
+  trx: Transaction<Tables>,
+  of: Counted,
+  quarters: readonly Temporal.Instant[],
+): Promise<TypeCount[]> =>
+  counted(trx, of)
+    .select([
+      sql<number>`width_bucket(submitted_at, ${quarters.map(String)}::timestamptz[]) - 1`.as('quarter'),
+      sql<string>`coalesce(event_type, ${NOT_TOLD})`.as('eventType'),
+      sql<string>`coalesce(sector, ${NOT_TOLD})`.as('sector'),
+      how,
+    ])
+    .groupBy(sql`1, 2, 3`)
+    .execute();
+
+export const countCauses = (
+  trx: Transaction<Tables>,
+  of: Counted,
+): Promise<Tally<readonly string[] | null>[]> =>
+  counted(trx, of).select(['causes as keys', how]).groupBy('causes').execute();
+
+export const countSystems = (trx: Transaction<Tables>, of: Counted): Promise<Tally<readonly string[]>[]> =>
+  counted(trx, of).select(['systems as keys', how]).groupBy('systems').execute();
+
+/** Of each: how many, and of how many that say anything about it. */
+export const countShares = (
+  trx: Transaction<Tables>,
+  of: Counted,
+  { hours, level }: { readonly hours: number; readonly level: number },
+) =>
+  counted(trx, of)
+    .select([
+      sql<number>`(count(*) FILTER (WHERE to_report BETWEEN 0 AND ${hours * 3_600}))::integer`.as('onTime'),
+      sql<number>`(count(*) FILTER (WHERE to_report >= 0))::integer`.as('ofOnTime'),
+      sql<number>`(count(*) FILTER (WHERE reached))::integer`.as('reached'),
+      sql<number>`count(reached)::integer`.as('ofReached'),
+      sql<number>`(count(*) FILTER (WHERE measures))::integer`.as('measures'),
+      sql<number>`count(*)::integer`.as('ofMeasures'),
+      sql<number>`(count(*) FILTER (WHERE level >= ${level}))::integer`.as('severe'),
+      sql<number>`count(level)::integer`.as('ofSevere'),
+      sql<number>`(count(*) FILTER (WHERE level_missed))::integer`.as('levelMissed'),
+      sql<number>`count(level_missed)::integer`.as('ofLevelMissed'),
+    ])
+    .executeTakeFirstOrThrow();
+
+const SPAN_COLUMNS = { notice: 'to_notice', report: 'to_report', restore: 'to_restore' } as const;
+
+/** How long one thing took, in bins and quartiles. */
+export async function countSpan(
+  trx: Transaction<Tables>,
+  of: Counted,
+  span: keyof typeof SPAN_COLUMNS,
+): Promise<SpanCount> {
+  const seconds = sql.ref(SPAN_COLUMNS[span]);
+  const bins = await counted(trx, of)
+    .select([
+      // Of what is missing it is NULL, of what is too coarse −1.
+      sql<number | null>`width_bucket(${seconds}, ${[0, ...BIN_ENDS]}::bigint[]) - 1`.as('bin'),
+      how,
+    ])
+    .groupBy(sql`1`)
+    .execute();
+  const { quartiles } = await counted(trx, of)
+    .where(sql<boolean>`${seconds} >= 0`)
+    .select(
+      sql<
+        number[] | null
+      >`percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${seconds})::double precision[]`.as(
+        'quartiles',
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  const among = (wanted: number | null) => bins.find(({ bin }) => bin === wanted)?.count ?? 0;
+  return {
+    span,
+    missing: among(null),
+    coarse: among(-1),
+    quartiles,
+    bins: bins.flatMap(({ bin, count }) => (bin !== null && bin >= 0 ? [{ bin, count }] : [])),
+  };
+}
+
+/** Types in several windows at the same cut-off. */
+export const countYears = (
+  trx: Transaction<Tables>,
+  windows: readonly { readonly begins: Temporal.Instant; readonly ends: Temporal.Instant }[],
+  cutoff: Temporal.Instant,
+): Promise<{ window: number; eventType: string; count: number }[]> =>
+  trx
+    .selectFrom('survey_passed')
+    .innerJoin(
+      sql<{ window: number; begins: Temporal.Instant; ends: Temporal.Instant }>`(
+        SELECT n::integer AS "window", b AS begins, e AS ends
+        FROM unnest(${windows.map((each) => each.begins.toString())}::timestamptz[],
+          ${windows.map((each) => each.ends.toString())}::timestamptz[]) WITH ORDINALITY AS t(b, e, n))`.as(
+        'w',
+      ),
+      (join) => join.on(sql<boolean>`submitted_at >= w.begins AND submitted_at < w.ends`),
+    )
+    .where('since', '<=', time(cutoff))
+    .where('until', '>', time(cutoff))
+    .select([
+      sql<number>`w."window" - 1`.as('window'),
+      sql<string>`coalesce(event_type, ${NOT_TOLD})`.as('eventType'),
+      how,
+    ])
+    .groupBy(sql`1, 2`)
+    .execute();
+
+/** Reports first submitted within the window, and those that are left out before anybody asks for a verdict. */
+export async function countSubmitted(
+  trx: Transaction<Tables>,
+  { begins, ends, cutoff }: Counted,
+): Promise<{ submitted: number } & Record<Exclude<LeftOut, 'notPassed'>, number>> {
+  const window = trx
+    .selectFrom('survey_report as r')
+    .where('r.submitted_at', '>=', time(begins))
+    .where('r.submitted_at', '<', time(ends));
+  const { late } = await window
+    .innerJoin('survey_report_version as v', (join) =>
+      join.onRef('v.org_id', '=', 'r.org_id').onRef('v.report_id', '=', 'r.id').on('v.version', '=', 1),
+    )
+    .where('v.received_at', '>', time(cutoff))
+    .where('r.state', '=', 'received')
+    .where('r.place', '=', 'primary')
+    .select(sql<number>`count(*)::integer`.as('late'))
+    .executeTakeFirstOrThrow();
+  const rest = await window
+    .select([
+      sql<number>`count(*)::integer`.as('submitted'),
+      sql<number>`(count(*) FILTER (WHERE r.state = 'withdrawn'))::integer`.as('withdrawn'),
+      sql<number>`(count(*) FILTER (WHERE r.state = 'received' AND r.place = 'supplement'))::integer`.as(
+        'supplement',
+      ),
+    ])
+    .executeTakeFirstOrThrow();
+  return { ...rest, late };
+}
