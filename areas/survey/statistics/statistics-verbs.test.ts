@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '../../../kernel/clock.ts';
+import { TestHouse } from '../../../test/house.ts';
+import {
+  layReports,
+  OFFICIAL,
+  OFFICIAL_CUTOFF,
+  OFFICIAL_WINDOW,
+  surveyYear,
+  type YearReport,
+} from '../../../test/survey-year.ts';
+import type { Role } from '../../roles.ts';
+import { lookAtStatistics } from './look-at-statistics.ts';
+import { statisticsQuery } from './schema.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+async function body(reports: readonly YearReport[] = []) {
+  const orgId = await house.organisation();
+  const ids = await layReports((text, values) => house.clone.query(text, values), orgId, reports, newId);
+  const as = async (...roles: Role[]) => house.as(orgId, await house.person(orgId, roles), roles);
+  const ctx = await as('secretariat');
+  const count = (given: object = {}, by = ctx) =>
+    lookAtStatistics(by, statisticsQuery.parse({ ...OFFICIAL_WINDOW, cutoff: OFFICIAL_CUTOFF, ...given }));
+  return { orgId, ids, as, ctx, count };
+}
+
+test('of some 340 reports exactly the official table is counted', async () => {
+  const reports = surveyYear();
+  const { count } = await body(reports);
+  const found = await count();
+  expect(reports).toHaveLength(340);
+  expect(found.counted).toBe(272);
+  expect(found.eventTypes.totals).toEqual({ quarters: [99, 53, 63, 57], years: [272], total: 272 });
+  expect(Object.fromEntries(found.eventTypes.rows.map(({ key, quarters }) => [key, quarters]))).toEqual(
+    OFFICIAL,
+  );
+  expect(found.leftOut).toEqual({ withdrawn: 14, supplement: 12, late: 12, notPassed: 20 });
+  expect(found.submitted).toBe(330);
+  expect(found.rule.ja).toBe(
+    '確認済み（基準時点 2024-04-30 23:59 日本時間）かつ 2023-04-01 から 2024-03-31 まで（提出日、日本時間）に提出された主たる報告。取り下げを除く。内容は基準時点の最新の版による。',
+  );
+});
+
+/** The rule once more, read off the histories: the newest version received by then, and the newest verdict on it. */
+function saidAt(report: YearReport, cutoff: Temporal.Instant) {
+  const before = (at: string) => Temporal.Instant.compare(Temporal.Instant.from(at), cutoff) <= 0;
+  const version = report.versions.filter(({ receivedAt }) => before(receivedAt)).length;
+  const verdict = report.verdicts.filter((each) => each.version === version && before(each.at)).at(-1);
+  const counts = verdict?.verdict === 'passed' && !report.withdrawn && report.place === 'primary';
+  return counts ? report.versions[version - 1]?.content : undefined;
+}
+
+test('at any cut-off it is counted what had passed by then, as it was told by then', async () => {
+  const reports = surveyYear(7);
+  const { count } = await body(reports);
+  const from = Temporal.Instant.from('2023-06-01T00:00:00Z');
+  for (let days = 0; days < 400; days += 40) {
+    const cutoff = from.add({ hours: days * 24 });
+    const told = reports.flatMap((report) => {
+      const day = Temporal.Instant.from(report.versions[0].submittedAt)
+        .toZonedDateTimeISO('Asia/Tokyo')
+        .toPlainDate()
+        .toString();
+      const said = saidAt(report, cutoff);
+      return said && day >= OFFICIAL_WINDOW.from && day <= OFFICIAL_WINDOW.until ? [said] : [];
+    });
+    const found = await count({ cutoff: cutoff.toString() });
+    const how = (fits: (content: (typeof told)[number]) => boolean) => told.filter(fits).length;
+    expect(found.counted).toBe(told.length);
+    for (const { key, total } of found.eventTypes.rows)
+      expect([key, total]).toEqual([
+        key,
+        how(({ eventType }) => eventType.is === 'value' && eventType.value === key),
+      ]);
+    for (const { key, count: counted } of found.sectors)
+      expect([key, counted]).toEqual([
+        key,
+        how(({ sector }) => sector.is === 'value' && sector.value === key),
+      ]);
+    for (const { key, count: counted } of found.causes.rows)
+      expect([key, counted]).toEqual([
+        key,
+        how(({ causes }) => causes.is === 'value' && causes.value.includes(key)),
+      ]);
+    expect(found.causes.notTold).toBe(how(({ causes }) => causes.is !== 'value'));
+    expect(found.leftOut.notPassed).toBeGreaterThanOrEqual(0);
+    for (const span of found.spans) expect(span.counted + span.missing + span.coarse).toBe(told.length);
+  }
+});
+
+test('a year that nobody reported in is a table of nothing, and quarters of a window begin where it does', async () => {
+  const { count } = await body(surveyYear());
+  const empty = await count({ from: '2010-02-10', until: '2010-05-01' });
+  expect(empty.counted).toBe(0);
+  expect(empty.eventTypes.quarters).toEqual([
+    { fiscalYear: 2009, quarter: 4 },
+    { fiscalYear: 2010, quarter: 1 },
+  ]);
+  expect(empty.spans[0]).toMatchObject({ counted: 0, quartiles: null });
+  await expect(count({ from: '2024-02-02', until: '2024-02-01' })).rejects.toMatchObject({
+    details: { fields: [{ field: 'until' }] },
+  });
+  const day = await count({ from: '2024-03-31', until: '2024-03-31' });
+  expect(day.eventTypes.rows.find(({ key }) => key === 'unavailable')?.total).toBeGreaterThan(0);
+});
+
+test('earlier years are counted beside it by the same days and the same cut-off', async () => {
+  const { count } = await body(surveyYear());
+  const found = await count({ from: '2024-04-01', until: '2025-03-31', cutoff: '2025-04-30T00:00:00+09:00' });
+  expect(found.years?.map(({ from }) => from)).toEqual([
+    '2020-04-01',
+    '2021-04-01',
+    '2022-04-01',
+    '2023-04-01',
+    '2024-04-01',
+  ]);
+  expect(found.years?.at(-1)?.total).toBe(found.counted);
+  expect(found.years?.at(3)?.total).toBe((await count({ cutoff: '2025-04-30T00:00:00+09:00' })).counted);
+  expect((await count({ from: '2020-01-01', until: '2024-03-31' })).years).toBeNull();
+});
+
+test('no small count of a sector can be worked out from the table, and less is hidden from nobody but the desk', async () => {
+  const { count, as } = await body(surveyYear());
+  const { crossed, sectors } = await count();
+  const open = (await count({ hideBelow: 1 })).crossed;
+  expect(open.hidden).toBe(0);
+  expect(crossed.hidden).toBeGreaterThan(0);
+  for (const [row, { cells, total, key }] of crossed.rows.entries()) {
+    expect(total).toBe(sectors.find((each) => each.key === key)?.count);
+    for (const [column, cell] of cells.entries()) {
+      const really = open.rows[row]?.cells[column] ?? 0;
+      expect(cell).toBe(cell === null ? null : really);
+      if (really > 0 && really < 3) expect(cell).toBeNull();
+    }
+  }
+  const rater = await as('rater');
+  expect((await count({}, rater)).counted).toBe(272);
+  await expect(count({ hideBelow: 2 }, rater)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('another organisation counts nothing of it, and whoever has no part in the survey is refused', async () => {
+  const { as } = await body(surveyYear());
+  const other = await body();
+  expect((await other.count()).submitted).toBe(0);
+  expect((await other.count()).counted).toBe(0);
+  await expect(other.count({}, await as('responder'))).rejects.toMatchObject({ code: 'forbidden' });
+  const seen = await house.clone.query<{ count: string }>('SELECT count(*) FROM sonae.survey_passed');
+  expect(Number(seen[0]?.count)).toBeGreaterThan(0);
+});
