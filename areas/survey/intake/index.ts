@@ -1,2 +1,10 @@
-export { contentOf, findReport, listReports, lockReport, type StoredReport } from './store.ts';
+export {
+  contentOf,
+  findReport,
+  listReports,
+  lockReport,
+  type StoredReport,
+  titlesOfEvents,
+  toldOfEvent,
+} from './store.ts';
 export { questionsOf } from './thread/index.ts';

@@ -2,7 +2,13 @@ import { sql, type Transaction } from 'kysely';
 import { folded } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { saidIn } from '../content/rules.ts';
-import type { Difference, ReportContent, ReportTime, Stage } from '../content/schema.ts';
+import {
+  type Difference,
+  type ReportContent,
+  type ReportTime,
+  reportContent,
+  type Stage,
+} from '../content/schema.ts';
 import type { Door, Place, ReportFilter, ReportState, ReportSummary, Verdict } from './schema.ts';
 
 export interface StoredReport {
@@ -384,3 +390,43 @@ export const contentsAbout = (trx: Transaction<Tables>, time: Temporal.Instant) 
     .orderBy('r.submitted_at', 'desc')
     .limit(MOST_ABOUT)
     .execute();
+
+/** What every report of an event that was received and not withdrawn says, version by version, the oldest first. */
+export async function toldOfEvent(trx: Transaction<Tables>, eventId: string) {
+  const rows = await trx
+    .selectFrom('survey_report as r')
+    .innerJoin('survey_report_version as v', (join) =>
+      join.onRef('v.org_id', '=', 'r.org_id').onRef('v.report_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.title', 'r.place', 'v.version', 'v.content'])
+    .select(sql<number>`r.number`.as('number'))
+    .where('r.event_id', '=', eventId)
+    .where('r.state', '=', 'received')
+    .orderBy('r.number')
+    .orderBy('v.version')
+    .execute();
+  return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
+    const own = rows.filter((row) => row.id === id);
+    const [first] = own;
+    if (!first) return [];
+    const { number, title, place } = first;
+    const versions = own.map(({ version, content }) => ({ version, content: reportContent.parse(content) }));
+    return [{ id, number, title, place, versions }];
+  });
+}
+
+/** What the primary reports of events call them, by the event. */
+export async function titlesOfEvents(
+  trx: Transaction<Tables>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: string; readonly number: number | null }>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('survey_report')
+    .select(['title', 'number'])
+    .select(sql<string>`event_id`.as('eventId'))
+    .where('event_id', 'in', eventIds)
+    .where('place', '=', 'primary')
+    .execute();
+  return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
+}

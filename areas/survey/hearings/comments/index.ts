@@ -1,0 +1,1 @@
+export { commentsOf, insertComment, lockComment, setCommentAnswer } from './store.ts';

@@ -1,0 +1,1 @@
+export { bytesOf, findMaterial, hasMaterial, insertCustody, insertMaterial, materialsOf } from './store.ts';

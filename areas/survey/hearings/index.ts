@@ -1,0 +1,3 @@
+export { recordOfEvent } from './event-record.ts';
+export { linesOfEvent } from './minutes/index.ts';
+export { findHearing, hearingsOfEvent } from './store.ts';
