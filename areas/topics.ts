@@ -56,5 +56,6 @@ export const TOPICS = [
   'survey-selection',
   'survey-peers',
   'survey-packages',
+  'survey-hearings',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

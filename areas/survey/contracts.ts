@@ -2,6 +2,7 @@ import { contracts as cycles } from './cycles/contract.ts';
 import { contracts as doors } from './doors/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
 import { contracts as exchange } from './exchange/contract.ts';
+import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
@@ -17,4 +18,5 @@ export const contracts = {
   ...selection,
   ...exchange,
   ...statistics,
+  ...hearings,
 };

@@ -2,6 +2,7 @@ import { facts as cycles } from './cycles/facts.ts';
 import { facts as doors } from './doors/facts.ts';
 import { facts as editions } from './editions/facts.ts';
 import { facts as exchange } from './exchange/facts.ts';
+import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
 import { facts as selection } from './selection/facts.ts';
@@ -15,4 +16,5 @@ export const facts = {
   ...cycles,
   ...selection,
   ...exchange,
+  ...hearings,
 } as const;

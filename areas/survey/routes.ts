@@ -4,6 +4,7 @@ import { routes as cycles } from './cycles/routes.ts';
 import { routes as doors } from './doors/routes.ts';
 import { routes as editions } from './editions/routes.ts';
 import { routes as exchange } from './exchange/routes.ts';
+import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 import { routes as selection } from './selection/routes.ts';
@@ -15,6 +16,7 @@ export const routes: Served<typeof contracts> = {
   ...doors,
   ...editions,
   ...exchange,
+  ...hearings,
   ...intake,
   ...operators,
   ...selection,

@@ -40,6 +40,7 @@ import { mountConfirmPage } from './confirm-page.ts';
 import { mountConsole } from './console.ts';
 import { FILE_ROUTES } from './file-routes.ts';
 import { byLink } from './form-scope.ts';
+import { mountHearingPage } from './hearing-page.ts';
 import { mountIntake } from './intake.ts';
 import { mountInvitationLook } from './invitation-look.ts';
 import { limitAll } from './limit-all.ts';
@@ -206,6 +207,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountConfirmPage(scope, house, clock);
       mountReplyPage(scope, house, clock);
       mountSurveyPage(scope, house, clock);
+      mountHearingPage(scope, house, clock);
       mountTechnicianPage(scope, house, clock);
       mountProviderHooks(scope, house, clock, baseUrl);
     });

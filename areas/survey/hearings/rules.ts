@@ -1,4 +1,4 @@
-import type { Certainty } from '../../../kernel/certainty.ts';
+import { type Certainty, rankOf } from '../../../kernel/certainty.ts';
 import { canonicalJson, fold } from '../../../kernel/text.ts';
 import {
   type Absence,
@@ -12,6 +12,8 @@ import type { Place } from '../intake/schema.ts';
 import {
   type Account,
   type ClaimSaid,
+  type HearingState,
+  type NewLine,
   QUESTION_KINDS,
   type Question,
   SECTIONS,
@@ -314,3 +316,38 @@ export function questionsOf(record: EventRecord): Question[] {
 
 export const openQuestions = (questions: readonly Question[]): Question[] =>
   questions.filter(({ answeredBy }) => answeredBy.length === 0);
+
+export const HEARING_TURNS = ['open', 'complete', 'reopen'] as const;
+export type HearingTurn = (typeof HEARING_TURNS)[number];
+/** What leads where; null where there is no way. What was confirmed is not opened again, whatever this says. */
+const TURNS: Readonly<Record<HearingTurn, Readonly<Record<HearingState, HearingState | null>>>> = {
+  open: { planned: 'open', open: null, completed: null, cancelled: null },
+  complete: { planned: null, open: 'completed', completed: null, cancelled: null },
+  reopen: { planned: null, open: null, completed: 'open', cancelled: null },
+};
+export const turned = (state: HearingState, turn: HearingTurn): HearingState | null => TURNS[turn][state];
+
+/** What is taken from a line unless somebody says: the answer itself, for the section that asked. */
+export function claimsFrom(
+  { text, certainty, claims }: Pick<NewLine, 'text' | 'certainty' | 'claims'>,
+  answers: Question | undefined,
+): ClaimSaid[] {
+  if (claims) return [...claims];
+  return answers && certainty !== 'unknown'
+    ? [{ section: answers.section, text, certainty, happened: null }]
+    : [];
+}
+
+/** Nothing is taken from a line more surely than it was said (C0-M17). */
+export const tooCertain = (certainty: Certainty, claims: readonly ClaimSaid[]): number =>
+  claims.findIndex((claim) => rankOf(claim.certainty) > rankOf(certainty));
+
+/** Why drafting has to wait (C0-M3): heard in full, and the operator agreed to cooperate. */
+export function lacksForDraft(
+  hearings: readonly { readonly state: HearingState; readonly cooperation: unknown }[],
+): 'hearing' | 'cooperation' | undefined {
+  if (!hearings.some(({ state }) => state === 'completed')) return 'hearing';
+  return hearings.some(({ state, cooperation }) => state !== 'cancelled' && cooperation)
+    ? undefined
+    : 'cooperation';
+}

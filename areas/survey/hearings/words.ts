@@ -2,7 +2,7 @@ import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn, fitTo } from '../../../kernel/text.ts';
 import { SECTION_WORDS } from '../../learn/cases/words.ts';
 import { FIELD_WORDS, type STEP_OUTCOME_WORDS } from '../content/words.ts';
-import type { Question, QuestionKind } from './schema.ts';
+import type { CommentKind, HearingState, PLACE_KINDS, Question, QuestionKind, SIDES } from './schema.ts';
 
 export { SECTION_WORDS } from '../../learn/cases/words.ts';
 
@@ -138,3 +138,119 @@ export function questionWords(question: Question): Bilingual {
   const field = fieldOf(question);
   return filled(ASKED[kind], { ja: { field: field.ja }, en: { field: field.en } });
 }
+
+export const HEARING_STATE_WORDS: Readonly<Record<HearingState, Bilingual>> = {
+  planned: { ja: '予定', en: 'Planned' },
+  open: { ja: '実施中', en: 'In progress' },
+  completed: { ja: '終了', en: 'Completed' },
+  cancelled: { ja: '中止', en: 'Cancelled' },
+};
+export const MODE_WORDS: Readonly<Record<(typeof PLACE_KINDS)[number], Bilingual>> = {
+  visit: { ja: '現地', en: 'On site' },
+  office: { ja: '来訪', en: 'At our office' },
+  online: { ja: 'オンライン', en: 'Online' },
+};
+export const SIDE_WORDS: Readonly<Record<(typeof SIDES)[number], Bilingual>> = {
+  operator: { ja: '事業者', en: 'Operator' },
+  secretariat: { ja: '事務局', en: 'Secretariat' },
+  other: { ja: 'その他', en: 'Other' },
+};
+export const COMMENT_KIND_WORDS: Readonly<Record<CommentKind, Bilingual>> = {
+  correction: { ja: '事実の訂正', en: 'Correction of fact' },
+  view: { ja: '意見', en: 'View' },
+};
+
+export const NOT_OPEN: Bilingual = {
+  ja: 'このヒアリングは実施中ではないため、変更できません',
+  en: 'This hearing is not in progress, so it cannot be changed',
+};
+export const NOT_PLANNED: Bilingual = {
+  ja: 'このヒアリングは終了または中止されたため、変更できません',
+  en: 'This hearing has ended or was cancelled, so it cannot be changed',
+};
+export const NOT_COMPLETED: Bilingual = {
+  ja: 'ヒアリングを終了してから確認を依頼してください',
+  en: 'Complete the hearing before you ask for confirmation',
+};
+export const NO_MINUTES: Bilingual = {
+  ja: '議事録に発言がありません。発言を記録してから終了してください',
+  en: 'The minutes are empty. Record what was said before you complete the hearing',
+};
+export const MORE_CERTAIN: Bilingual = {
+  ja: '発言より確かな記述にはできません。確かさを発言以下にしてください',
+  en: 'A claim cannot be more certain than what was said. Lower its certainty',
+};
+export const NO_SUCH_EVENT: Bilingual = {
+  ja: '受理された情報連絡のない事案です。事案を選択し直してください',
+  en: 'No received report tells of this event. Choose another event',
+};
+export const NO_SUCH_QUESTION: Bilingual = {
+  ja: 'この質問はありません。質問を選択し直してください',
+  en: 'There is no such question. Choose another one',
+};
+export const NO_SUCH_MATERIAL: Bilingual = {
+  ja: 'この資料はありません。資料を選択し直してください',
+  en: 'There is no such material. Choose another one',
+};
+export const LINES_FULL: Bilingual = {
+  ja: '1件の議事録に記録できるのは2,000件までです。別のヒアリングに記録してください',
+  en: 'Minutes hold 2,000 lines. Record the rest in another hearing',
+};
+export const REFUSAL_NEEDS_REASON: Bilingual = {
+  ja: '訂正を採用しない理由を入力してください',
+  en: 'Enter why the correction is not accepted',
+};
+export const CHANGE_NEEDED: Bilingual = {
+  ja: '訂正後の発言を入力してください',
+  en: 'Enter the line as it reads from now on',
+};
+export const IS_A_VIEW: Bilingual = {
+  ja: '意見は記録のみで、議事録を変更しません',
+  en: 'A view is kept as it is and changes nothing',
+};
+export const ANSWERED_BEFORE: Bilingual = {
+  ja: 'この訂正には回答済みです',
+  en: 'This correction has been answered',
+};
+export const CORRECTIONS_OPEN: Bilingual = {
+  ja: '回答していない訂正があるため、まだ確認できません。事務局の回答をお待ちください',
+  en: 'A correction has not been answered yet. You can confirm once the secretariat has answered',
+};
+export const MATERIALS_FULL: Bilingual = {
+  ja: '1件のヒアリングの資料は合計50 MBまでです。ファイルを減らしてください',
+  en: 'Material of one hearing may be 50 MB together. Hand over fewer files',
+};
+
+/** Mails about a hearing. They name it by the receipt number alone, so that whoever reads a mailbox learns nothing of the event. */
+export const MAIL_WORDS = {
+  invite: { ja: '【ヒアリングのご案内】{hearing}', en: 'Invitation: {hearing}' },
+  moved: { ja: '【ヒアリングの変更】{hearing}', en: 'Changed: {hearing}' },
+  cancel: { ja: '【ヒアリングの中止】{hearing}', en: 'Cancelled: {hearing}' },
+  minutes: { ja: '【議事録の確認のお願い】{hearing}', en: 'Please confirm the minutes: {hearing}' },
+  hearing: { ja: '補完調査ヒアリング（{number}）', en: 'Survey hearing ({number})' },
+  invited: {
+    ja: '{organisation}が、補完調査のヒアリングを次のとおり予定しています。ご出席をお願いします。',
+    en: '{organisation} has planned a hearing for its survey and asks you to take part.',
+  },
+  cancelled: {
+    ja: '次のヒアリングへのご出席は不要になりました。',
+    en: 'You are no longer expected at this hearing.',
+  },
+  asked: {
+    ja: '{organisation}が、ヒアリングの議事録の確認をお願いしています。次のページで、事実の訂正、意見、確認済みの回答ができます。',
+    en: '{organisation} asks you to confirm the minutes of a hearing. On this page you can correct facts, add views and confirm.',
+  },
+  when: { ja: '日時', en: 'When' },
+  where: { ja: '場所', en: 'Where' },
+  reason: { ja: '理由', en: 'Reason' },
+  open: { ja: '議事録を開く', en: 'Open the minutes' },
+  until: { ja: 'このリンクは{until}まで使用できます。', en: 'The link works until {until}.' },
+} as const satisfies Record<string, Bilingual>;
+export const NO_SUCH_LINE: Bilingual = {
+  ja: 'この番号の発言はありません。番号を確認してください',
+  en: 'There is no line of this number. Check the number',
+};
+export const MINUTES_CHANGED: Bilingual = {
+  ja: '議事録が変更されました。もう一度お読みになってから確認してください',
+  en: 'The minutes have changed. Please read them again before you confirm',
+};

@@ -3,6 +3,7 @@ import { STAGE_WORDS } from '../content/words.ts';
 import { CYCLE_STATE_WORDS } from '../cycles/words.ts';
 import { KIND_WORDS, REFUSALS } from '../exchange/words.ts';
 import type { facts } from '../facts.ts';
+import { COMMENT_KIND_WORDS, HEARING_STATE_WORDS } from '../hearings/words.ts';
 import { receiptNumber } from '../intake/rules.ts';
 import { VERDICT_WORDS } from '../intake/words.ts';
 
@@ -29,6 +30,16 @@ export const details: Details<typeof facts> = {
   ],
   'survey.cycle-turned': ({ state }, { say }) => [say(CYCLE_STATE_WORDS[state])],
   ...saysNoMore(
+    'survey.hearing-planned',
+    'survey.hearing-mailed',
+    'survey.cooperation-agreed',
+    'survey.hearing-question-added',
+    'survey.minutes-written',
+    'survey.material-handed-over',
+    'survey.material-passed-on',
+    'survey.minutes-sent',
+    'survey.correction-answered',
+    'survey.minutes-confirmed',
     'survey.list-kept',
     'survey.operator-kept',
     'survey.operator-verified',
@@ -68,4 +79,6 @@ export const details: Details<typeof facts> = {
   'package.declined': whichPackage,
   'package.received': whichPackage,
   'package.refused': ({ reason }, { say }) => [say(REFUSALS[reason])],
+  'survey.hearing-turned': ({ state }, { say }) => [say(HEARING_STATE_WORDS[state])],
+  'survey.minutes-commented': ({ kind }, { say }) => [say(COMMENT_KIND_WORDS[kind])],
 };
