@@ -51,6 +51,7 @@ export const TOPICS = [
   'improvements',
   'survey',
   'survey-lists',
+  'own-reports',
   'survey-operators',
   'survey-cycles',
   'survey-selection',

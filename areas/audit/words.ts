@@ -42,6 +42,7 @@ export const GROUP_WORDS = {
   status: { ja: '状況ページ', en: 'Status page' },
   case: { ja: '事例', en: 'Cases' },
   improvement: { ja: '改善策', en: 'Improvements' },
+  'own-report': { ja: '情報連絡', en: 'Information reports' },
   survey: { ja: '調査', en: 'Survey' },
   exchange: { ja: 'パッケージ署名用の鍵', en: 'Package signing key' },
   peer: { ja: '交換相手', en: 'Exchange partners' },

@@ -5,6 +5,7 @@ import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
+import { contracts as reporting } from './reporting/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
 import { contracts as statistics } from './statistics/contract.ts';
 
@@ -13,6 +14,7 @@ export const contracts = {
   ...editions,
   ...operators,
   ...intake,
+  ...reporting,
   ...doors,
   ...cycles,
   ...selection,

@@ -5,6 +5,7 @@ import { facts as exchange } from './exchange/facts.ts';
 import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
+import { facts as reporting } from './reporting/facts.ts';
 import { facts as selection } from './selection/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
@@ -12,6 +13,7 @@ export const facts = {
   ...editions,
   ...operators,
   ...intake,
+  ...reporting,
   ...doors,
   ...cycles,
   ...selection,

@@ -1,8 +1,14 @@
 import type { Kinds, PackageKind } from './exchange/kind.ts';
-import { OPEN_KINDS } from './exchange/open-kinds.ts';
 import { passOn } from './exchange/pass-on.ts';
+import { INTAKE_KINDS } from './intake/packages/kinds.ts';
+import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
+
+/** A version of a report that we sent is settled by its receipt, whoever takes reports here. */
+const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
+  kind.name === 'report' || kind.name === 'follow-up' ? { ...kind, settled: versionSettled } : kind,
+);
 
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
-const ALL: readonly PackageKind[] = [...OPEN_KINDS, passOn];
+const ALL: readonly PackageKind[] = [...settledHere, ...REPORTING_KINDS, passOn];
 
 export const KINDS: Kinds = Object.fromEntries(ALL.map((kind) => [kind.name, kind]));

@@ -7,6 +7,7 @@ import { routes as exchange } from './exchange/routes.ts';
 import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
+import { routes as reporting } from './reporting/routes.ts';
 import { routes as selection } from './selection/routes.ts';
 import { routes as statistics } from './statistics/routes.ts';
 
@@ -18,6 +19,7 @@ export const routes: Served<typeof contracts> = {
   ...exchange,
   ...hearings,
   ...intake,
+  ...reporting,
   ...operators,
   ...selection,
   ...statistics,

@@ -236,6 +236,8 @@ declare module '../../database/tables.ts' {
       draft_seen: number;
       withdrawn_reason: string;
       folded: string;
+      peer_id?: string | null;
+      peer_ref?: string | null;
     };
     survey_report_version: {
       org_id: string;
@@ -404,6 +406,45 @@ declare module '../../database/tables.ts' {
       opened_at: Time;
       until: Time;
       ended_at: OptionalTime;
+    };
+    own_report: {
+      org_id: string;
+      id: string;
+      incident_id: string | null;
+      peer_id: string | null;
+      title: string;
+      draft: OptionalJson<ReportContent>;
+      draft_seen: number;
+      version: number;
+      stage: Stage | null;
+      number: number | null;
+      verdict: Verdict | null;
+      reason: string;
+      changed_at: Time;
+    };
+    own_report_version: {
+      org_id: string;
+      report_id: string;
+      version: number;
+      stage: Stage;
+      content: Json<ReportContent>;
+      package_id: string;
+      outcome: 'taken' | 'refused' | null;
+      reason: string;
+      sent_at: Time;
+      settled_at: OptionalTime;
+    };
+    own_question: {
+      org_id: string;
+      report_id: string;
+      id: string;
+      number: number;
+      field: string | null;
+      text: string;
+      asked_at: Time;
+      answer: string | null;
+      answered_at: OptionalTime;
+      answered_by: string;
     };
   }
 }

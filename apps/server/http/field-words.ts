@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   cameFrom: { ja: '問い合わせ元', en: 'Requester' },
   card: { ja: '組織カード', en: 'Organisation card' },
   fingerprint: { ja: '鍵の指紋', en: 'Key fingerprint' },
-  general: { ja: '重大度', en: 'Severity' },
+  general: { ja: '深刻度', en: 'Severity' },
   peerId: { ja: '交換相手の組織', en: 'Recipient' },
   payload: { ja: 'パッケージの内容', en: 'Content' },
   inReplyTo: { ja: '返信元のパッケージ', en: 'In reply to' },

@@ -168,3 +168,41 @@ export const difference = z.object({
   after: z.unknown(),
 });
 export type Difference = z.infer<typeof difference>;
+
+/** What two organisations tell each other about a report; `ref` is what its sender knows it by. */
+const ref = { ref: z.uuid() };
+export const reportPackage = z.strictObject({
+  ...ref,
+  stage: z.enum(STAGES),
+  /** How many versions its sender has sent, this one counted: each becomes a version over there. */
+  version: z.number().int().positive(),
+  submittedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }),
+  sender: line(200),
+  content: reportContent,
+});
+export type ReportPackage = z.infer<typeof reportPackage>;
+export const questionPackage = z.strictObject({
+  ...ref,
+  questionId: z.uuid(),
+  number: z.number().int().positive(),
+  field: line(80).nullable(),
+  text: line(2_000).min(1),
+});
+export type QuestionPackage = z.infer<typeof questionPackage>;
+export const answerPackage = z.strictObject({
+  ...ref,
+  questionId: z.uuid(),
+  answer: line(LONG).min(1),
+  by: line(200),
+});
+export type AnswerPackage = z.infer<typeof answerPackage>;
+export const VERDICTS_TOLD = ['inReview', 'passed', 'toRevise', 'notOurs'] as const;
+export const verdictPackage = z.strictObject({
+  ...ref,
+  /** The receipt number over there. */
+  number: z.number().int().positive(),
+  version: z.number().int().positive(),
+  verdict: z.enum(VERDICTS_TOLD),
+  reason: line(2_000),
+});
+export type VerdictPackage = z.infer<typeof verdictPackage>;

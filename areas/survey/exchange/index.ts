@@ -3,4 +3,4 @@ export type { Accepted, Kinds, PackageKind, Settled } from './kind.ts';
 export { cardOf } from './own-card.ts';
 export { type Package, readPackage } from './package-text.ts';
 export { Refusal } from './refusal.ts';
-export { listPeers, type Peer } from './store.ts';
+export { findPeer, listPeers, type Peer } from './store.ts';

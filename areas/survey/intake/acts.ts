@@ -2,4 +2,4 @@
 export { settleQuestion } from './ask-question.ts';
 export { draftWithin, saveWithin } from './draft-report.ts';
 export { keepReading } from './keep-reading.ts';
-export { type Handed, receiveWithin } from './receive-report.ts';
+export { fieldsOf, type Handed, receiveWithin } from './receive-report.ts';

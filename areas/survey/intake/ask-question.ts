@@ -3,6 +3,7 @@ import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { tellOrigin } from './packages/tell-origin.ts';
 import type { Asked } from './schema.ts';
 import { lockReport } from './store.ts';
 import {
@@ -30,6 +31,7 @@ export async function askQuestion(
     const id = ctx.newId();
     const question = { id, reportId, number, field, text, askedBy: byOf(ctx.actor) };
     await insertQuestion(tx.sql, ctx.orgId, question, ctx.now);
+    await tellOrigin(tx, reportId, 'question', { questionId: id, number, field, text });
     record(tx, 'survey.question-asked', { body: { reportId, questionId: id, number } });
     return { id };
   });

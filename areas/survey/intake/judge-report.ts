@@ -3,6 +3,7 @@ import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
+import { tellOrigin } from './packages/tell-origin.ts';
 import { needsReason } from './rules.ts';
 import type { VerdictGiven } from './schema.ts';
 import { lockReport, setVerdict, setWithdrawn } from './store.ts';
@@ -23,6 +24,7 @@ export async function judgeReport(
     if (report.version !== seen) throw new Fault('conflict');
     const given = { reportId: id, version: seen, verdict, reason };
     await setVerdict(tx.sql, ctx.orgId, { id: ctx.newId(), ...given, by: byOf(ctx.actor), at: ctx.now });
+    await tellOrigin(tx, id, 'verdict', { number: report.number, version: seen, verdict, reason });
     record(tx, 'survey.report-judged', { body: given });
   });
 }

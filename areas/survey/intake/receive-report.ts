@@ -6,6 +6,7 @@ import { record } from '../../record.ts';
 import type { ReportContent, Stage } from '../content/schema.ts';
 import { calledAt, type FieldPath } from '../content/words.ts';
 import { listsInForce } from '../editions/index.ts';
+import { tellOrigin } from './packages/tell-origin.ts';
 import { type ReceiptFault, weighVersion } from './rules.ts';
 import type { Door } from './schema.ts';
 import { contentOf, insertVersion, nextReceipt, type StoredReport, showVersion } from './store.ts';
@@ -82,6 +83,8 @@ export async function receiveWithin(
   };
   await insertVersion(tx.sql, ctx.orgId, report.id, written, ctx.now);
   await showVersion(tx.sql, report, written, receipt);
+  const { number } = receipt;
+  await tellOrigin(tx, report.id, 'verdict', { number, version, verdict: 'inReview', reason: '' });
   record(tx, 'survey.report-received', {
     body: {
       reportId: report.id,

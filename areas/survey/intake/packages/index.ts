@@ -1,0 +1,1 @@
+export { type Origin, originOf, reportOf, setOrigin } from './store.ts';

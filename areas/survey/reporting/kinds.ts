@@ -1,0 +1,60 @@
+import type { Tx } from '../../../database/transaction.ts';
+import { Fault } from '../../../kernel/errors.ts';
+import { record } from '../../record.ts';
+import {
+  type QuestionPackage,
+  questionPackage,
+  type VerdictPackage,
+  verdictPackage,
+} from '../content/schema.ts';
+import type { PackageKind, Settled } from '../exchange/index.ts';
+import { KIND_WORDS } from '../exchange/words.ts';
+import { insertQuestion, lockOwn, questionsOf, settleVersion, updateOwn } from './store.ts';
+
+/** A report of ours that this peer was sent; nobody else says anything about it. */
+async function sentTo(tx: Tx, reportId: string, peerId: string) {
+  const report = await lockOwn(tx.sql, reportId);
+  if (report?.peerId !== peerId) throw new Fault('not-found');
+  return report;
+}
+
+const takeQuestion: PackageKind['accept'] = async (tx, { payload, peer }) => {
+  const { ref, questionId, number, field, text } = payload as QuestionPackage;
+  await sentTo(tx, ref, peer.id);
+  if ((await questionsOf(tx.sql, ref)).some(({ id }) => id === questionId)) return;
+  await insertQuestion(
+    tx.sql,
+    tx.ctx.orgId,
+    { reportId: ref, id: questionId, number, field, text },
+    tx.ctx.now,
+  );
+  record(tx, 'own-report.asked', { body: { reportId: ref, questionId, number } });
+};
+
+const takeVerdict: PackageKind['accept'] = async (tx, { payload, peer }) => {
+  const { ref, number, verdict, reason } = payload as VerdictPackage;
+  await sentTo(tx, ref, peer.id);
+  await updateOwn(tx.sql, ref, { number, verdict, reason }, tx.ctx.now);
+  record(tx, 'own-report.judged', { body: { reportId: ref, number, verdict } });
+};
+
+/** What whoever reports takes of whoever they report to. */
+export const REPORTING_KINDS: readonly PackageKind[] = [
+  {
+    name: 'question',
+    words: KIND_WORDS.question,
+    payload: questionPackage,
+    byHand: false,
+    accept: takeQuestion,
+  },
+  { name: 'verdict', words: KIND_WORDS.verdict, payload: verdictPackage, byHand: false, accept: takeVerdict },
+];
+
+/** The recipient signed for a version of ours: taken, or refused with why. */
+export async function versionSettled(tx: Tx, { packageId, outcome, reason }: Settled): Promise<void> {
+  const settled = await settleVersion(tx.sql, packageId, outcome, reason, tx.ctx.now);
+  if (!settled) return;
+  const { reportId, version } = settled;
+  if (outcome === 'refused') await updateOwn(tx.sql, reportId, { version: version - 1, reason }, tx.ctx.now);
+  record(tx, 'own-report.settled', { body: { reportId, version, outcome } });
+}

@@ -1,0 +1,188 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Context, reading } from '../../../database/transaction.ts';
+import { asItWas, race } from '../../../test/acts.ts';
+import { TestHouse } from '../../../test/house.ts';
+import { type ReportDraft, reportContent } from '../content/schema.ts';
+import { confirmKey } from '../exchange/confirm-key.ts';
+import { keepPeer } from '../exchange/keep-peer.ts';
+import { makeKey } from '../exchange/make-key.ts';
+import { cardOf } from '../exchange/own-card.ts';
+import { receivePackage } from '../exchange/receive-package.ts';
+import { askQuestion } from '../intake/ask-question.ts';
+import { judgeReport } from '../intake/judge-report.ts';
+import { lookAtReport } from '../intake/look-at-report.ts';
+import { INTAKE_KINDS } from '../intake/packages/kinds.ts';
+import { beginOwn, saveOwn } from './begin-own.ts';
+import { REPORTING_KINDS, versionSettled } from './kinds.ts';
+import { lookAtOwn } from './look-at-own.ts';
+import { answerOwn, sendOwn } from './send-own.ts';
+
+let house: TestHouse;
+beforeAll(async () => {
+  house = await TestHouse.open();
+});
+afterAll(() => house.close());
+
+const KINDS = Object.fromEntries(
+  [...INTAKE_KINDS, ...REPORTING_KINDS].map((kind) => [kind.name, { ...kind, settled: versionSettled }]),
+);
+const value = <V>(given: V) => ({ is: 'value' as const, value: given });
+const told = (more: ReportDraft = {}) =>
+  reportContent.parse({
+    operator: { name: '東西電力' },
+    sector: value('power'),
+    eventType: value('unavailable'),
+    outline: value('約300台が停止'),
+    times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
+    ...more,
+  });
+
+async function member(name: string) {
+  const id = await house.organisation(name);
+  const ctx = house.as(id, await house.person(id, ['administrator']), ['administrator']);
+  await makeKey(ctx);
+  const own = () => reading(ctx, (trx) => cardOf(trx, ctx));
+  return { id, ctx, own };
+}
+type Member = Awaited<ReturnType<typeof member>>;
+async function pin(one: Member, other: Member): Promise<void> {
+  const { card, fingerprint } = await other.own();
+  await keepPeer(one.ctx, { card: card ?? '', allowInner: false, via: null });
+  await confirmKey(one.ctx, other.id, fingerprint ?? '');
+}
+async function two() {
+  const [operator, body] = [await member('東西電力'), await member('国の調査室')];
+  await pin(operator, body);
+  await pin(body, operator);
+  return { operator, body };
+}
+
+/** Carries what waits from one to the other as files, and the receipts back. */
+async function carry(from: Member, to: Member): Promise<void> {
+  const system = (orgId: string): Context => house.system(orgId);
+  const rows = await house.clone.query<{ content: Buffer }>(
+    `SELECT content FROM sonae.survey_sent WHERE org_id = $1 AND peer_id = $2 AND state NOT IN ('receipted', 'refused') ORDER BY number`,
+    [from.id, to.id],
+  );
+  for (const { content } of rows) {
+    const { receipt } = await receivePackage(system(to.id), KINDS, content, 'file');
+    if (receipt) await receivePackage(system(from.id), KINDS, receipt, 'file');
+  }
+}
+
+test('first report, question, answer, verdict and final report pass between two organisations as packages alone', async () => {
+  const { operator, body } = await two();
+  const { id } = await beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  await sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  await carry(operator, body);
+  await carry(body, operator);
+  expect(await lookAtOwn(operator.ctx, id)).toMatchObject({
+    number: 1,
+    verdict: 'inReview',
+    versions: [{ outcome: 'taken' }],
+  });
+  const [report] = await house.clone.query<{ id: string }>(
+    `SELECT id FROM sonae.survey_report WHERE org_id = $1`,
+    [body.id],
+  );
+  const reportId = report?.id ?? '';
+  expect(await lookAtReport(body.ctx, reportId)).toMatchObject({
+    door: 'package',
+    number: 1,
+    content: { outline: value('約300台が停止') },
+  });
+
+  const { id: questionId } = await askQuestion(body.ctx, reportId, { field: null, text: '復旧はいつですか' });
+  await carry(body, operator);
+  await answerOwn(operator.ctx, questionId, { reportId: id, answer: '翌日9時頃' });
+  await expect(answerOwn(operator.ctx, questionId, { reportId: id, answer: '二度目' })).rejects.toMatchObject(
+    { code: 'conflict' },
+  );
+  await carry(operator, body);
+  expect((await lookAtReport(body.ctx, reportId)).questions).toMatchObject([{ answer: '翌日9時頃' }]);
+
+  await saveOwn(operator.ctx, id, {
+    content: told({ measures: value('再試行の間隔を見直す') }),
+    peerId: null,
+    seen: 1,
+  });
+  await sendOwn(operator.ctx, id, { stage: 'final', seen: 2 });
+  // The next waits for the receipt of the one before.
+  await expect(sendOwn(operator.ctx, id, { stage: 'final', seen: 2 })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await carry(operator, body);
+  await judgeReport(body.ctx, reportId, { verdict: 'passed', reason: '', seen: 2 });
+  await carry(body, operator);
+  expect(await lookAtOwn(operator.ctx, id)).toMatchObject({ stage: 'final', version: 2, verdict: 'passed' });
+  expect((await lookAtReport(body.ctx, reportId)).versions).toHaveLength(2);
+});
+
+test('what the recipient does not take is no version, and is sent again under its number', async () => {
+  const { operator, body } = await two();
+  const { id } = await beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await expect(sendOwn(operator.ctx, id, { stage: 'first', seen: 0 })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  await sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  // Over there the sector was taken off the list meanwhile.
+  await house.clone.query(
+    `INSERT INTO sonae.survey_edition (org_id, list, edition, document, since, kept_by)
+     VALUES ($1, 'sectors', 2, '{"name":{"ja":"分野","en":"Sectors"},"source":"","groups":[],"entries":[{"key":"water","name":{"ja":"水道","en":"Water"}}]}', now(), 'test')`,
+    [body.id],
+  );
+  await carry(operator, body);
+  const refused = await lookAtOwn(operator.ctx, id);
+  expect(refused).toMatchObject({ version: 0, versions: [{ outcome: 'refused' }] });
+  expect(refused.reason).toContain('not-accepted');
+  await saveOwn(operator.ctx, id, { content: told({ sector: value('water') }), peerId: body.id, seen: 1 });
+  expect(await sendOwn(operator.ctx, id, { stage: 'first', seen: 2 })).toMatchObject({ version: 1 });
+  await carry(operator, body);
+  expect((await lookAtOwn(operator.ctx, id)).versions.map(({ outcome }) => outcome).toSorted()).toEqual([
+    'refused',
+    'taken',
+  ]);
+});
+
+test('two at once: one saves, one sends, one answers; what fails leaves everything as it was', async () => {
+  const { operator, body } = await two();
+  const begin = () => beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await asItWas(house.clone, operator.id, begin);
+  const { id } = await begin();
+  const save = () => saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  await asItWas(house.clone, operator.id, save);
+  expect(await race(house.clone, [operator.id], save, save)).toEqual({ won: 1, lost: ['conflict'] });
+  const send = () => sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  await asItWas(house.clone, operator.id, send);
+  expect(await race(house.clone, [operator.id], send, send)).toEqual({ won: 1, lost: ['conflict'] });
+  await carry(operator, body);
+  const [report] = await house.clone.query<{ id: string }>(
+    `SELECT id FROM sonae.survey_report WHERE org_id = $1`,
+    [body.id],
+  );
+  const { id: questionId } = await askQuestion(body.ctx, report?.id ?? '', {
+    field: null,
+    text: '原因は何ですか',
+  });
+  await carry(body, operator);
+  const answer = () => answerOwn(operator.ctx, questionId, { reportId: id, answer: '調査中です' });
+  await asItWas(house.clone, operator.id, answer);
+  expect(await race(house.clone, [operator.id], answer, answer)).toEqual({ won: 1, lost: ['conflict'] });
+});
+
+test('of a report nobody but whom it was sent to is told, or tells anything', async () => {
+  const { operator, body } = await two();
+  const stranger = await member('別の組織');
+  await pin(operator, stranger);
+  const { id } = await beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  await sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  await expect(lookAtOwn(stranger.ctx, id)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(sendOwn(stranger.ctx, id, { stage: 'first', seen: 1 })).rejects.toMatchObject({
+    code: 'not-found',
+  });
+  const responder = house.as(operator.id, await house.person(operator.id, ['responder']), ['responder']);
+  await expect(lookAtOwn(responder, id)).rejects.toMatchObject({ code: 'forbidden' });
+});

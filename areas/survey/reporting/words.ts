@@ -1,0 +1,10 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+
+export const NO_RECIPIENT: Bilingual = {
+  ja: '送付先を選択してください',
+  en: 'Choose who the report goes to',
+};
+export const ON_ITS_WAY: Bilingual = {
+  ja: '前の版の受領証がまだ届いていません。届いてから送付してください',
+  en: 'The version before has no receipt yet. Wait for it before you send the next',
+};
