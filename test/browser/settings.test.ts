@@ -94,6 +94,40 @@ test('a key that is shown once is not gone by Esc, nor what was typed beside a l
   expect(await name.inputValue()).toBe('別の名称');
 });
 
+test('words typed while an entry is saved stay beside the list, and are saved after it', async () => {
+  await begin();
+  const entries = '**/api/prepare/registers/outlets';
+  const kept = async () => {
+    const answer = await context.request.get(`${base}/api/prepare/registers/outlets?key=website`);
+    return ((await answer.json()) as { entries: { version: number; entry: { name: string } }[] }).entries[0];
+  };
+  const version = (await kept())?.version ?? 0;
+  await page.goto(`${base}/prepare/registers/outlets?open=website`);
+  await arrived();
+  const name = page.getByLabel(W.name.ja, { exact: true }).last();
+  const save = page.getByRole('button', { name: W.save.ja, exact: true });
+  await name.fill('自社サイト（1）');
+  // The save is on its way while one goes on writing.
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(entries, async (route) => {
+    if (route.request().method() === 'PUT') await held;
+    await route.continue();
+  });
+  await save.click();
+  await name.fill('自社サイト（2）');
+  release();
+  await expect.poll(async () => (await kept())?.version).toBe(version + 1);
+  await page.getByText(W.saved.ja).waitFor();
+  await page.unroute(entries);
+  expect(await name.inputValue()).toBe('自社サイト（2）');
+  await save.click();
+  await expect.poll(async () => (await kept())?.entry.name).toBe('自社サイト（2）');
+  expect((await kept())?.version).toBe(version + 2);
+});
+
 test('channels and organisation say how things stand, in both languages, on the desk and on a phone', async () => {
   await begin();
   await page.goto(`${base}/settings/channels`);

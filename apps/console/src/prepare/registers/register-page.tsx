@@ -12,6 +12,7 @@ import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { columnHelper } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { faultsIn } from '../../ui/forms/rules.ts';
+import { useWriting } from '../../ui/forms/use-writing.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { ListScreen } from '../../ui/list-screen.tsx';
 import { sameEntry } from '../../ui/open-entry.ts';
@@ -124,7 +125,7 @@ export function RegisterPage() {
                   />
                 )}
                 <EditEntry
-                  key={`${register} ${open} ${shown?.version ?? 0}`}
+                  key={`${register} ${open}`}
                   entry={shown}
                   begunFor={open.startsWith(`${NEW}:`) ? open.slice(NEW.length + 1) : ''}
                   manage={manage}
@@ -156,9 +157,11 @@ function EditEntry({
   const { shape } = kind;
   const { begunFor: begin, keyOf, own, following } = PARTS[register] ?? {};
   const [tried, setTried] = useState(false);
-  const [written, setWritten] = useState<Value>(
+  const form = useWriting<Value>(
     entry?.entry ?? { ...blankEntry(shape), ...begin?.(begunFor) },
+    entry?.version ?? 0,
   );
+  const { written } = form;
   // A key that is free is looked for among all of them.
   const others = useQuery({ ...everyEntry(register), enabled: manage && !entry });
   const named = (): Value => {
@@ -167,18 +170,18 @@ function EditEntry({
     const key = keyOf?.(written) ?? freeKey(keyFrom(nameIn(written), oneOfList(register)), taken);
     return { ...written, key };
   };
-  // What is kept or removed leaves by itself.
-  const [first] = useState(written);
+  // What is new or removed leaves by itself.
   const leaving = useRef(false);
-  const kept = useRef('');
+  const kept = useRef<{ key: string; written: Value }>({ key: '', written });
   const tellBroken = useTellBroken();
   const keep = useAct('PUT /api/prepare/registers/:register', {
     stale: ['registers', 'rosters-ahead', 'calls'],
     said: say(W.saved),
-    done: ({ breaks }) => {
-      leaving.current = true;
+    done: ({ version, breaks }) => {
       tellBroken(breaks);
-      onDone(kept.current);
+      if (entry) return form.saved(kept.current.written, version);
+      leaving.current = true;
+      onDone(kept.current.key);
     },
   });
   const remove = useAct('DELETE /api/prepare/registers/:register/:entry', {
@@ -199,11 +202,10 @@ function EditEntry({
     setTried(true);
     const told = named();
     if (!manage || keep.pending || Object.keys(faultsIn(shape, told, language)).length > 0) return;
-    kept.current = String(told['key']);
-    keep.run({ params: { register }, body: { version: entry?.version ?? 0, entry: told } });
+    kept.current = { key: String(told['key']), written };
+    keep.run({ params: { register }, body: { version: form.version, entry: told } });
   };
   usePlace(kind.name, [{ key: 'save', word: W.save, run: submit, hotkey: 'mod+S', whileTyping: true }]);
-  const changed = manage && JSON.stringify(written) !== JSON.stringify(first);
   return (
     <form
       onSubmit={(event) => {
@@ -211,15 +213,19 @@ function EditEntry({
         submit();
       }}
     >
-      <LeaveGuard changed={changed} stays={(from, to) => leaving.current || sameEntry(from, to)} />
-      <fieldset className="bare" disabled={!manage}>
+      <LeaveGuard
+        changed={manage && form.unsaved}
+        stays={(from, to) => leaving.current || sameEntry(from, to)}
+      />
+      {/* What is new has its own place once it is kept: nothing can be typed that would be left behind here. */}
+      <fieldset className="bare" disabled={!manage || (!entry && keep.pending)}>
         <Stack>
           <OwnChoices value={own?.(written) ?? {}}>
             <SchemaForm
               kind={kind}
               value={written}
               saved={entry?.entry}
-              onChange={(next) => setWritten(following ? following(written, next) : next)}
+              onChange={(next) => form.write(following ? following(written, next) : next)}
               wrong={wrong}
             />
           </OwnChoices>

@@ -12,7 +12,7 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { contracts as ASSETS_ROUTES } from '../../../../../areas/prepare/assets/contract.ts';
 import {
   ASSET_KINDS,
@@ -90,12 +90,7 @@ export function SystemDrawer({
             </Tabs.Panel>
             <Tabs.Panel value="entry">
               <fieldset className="bare" disabled={!manage}>
-                <EditSystem
-                  key={shown.changedAt}
-                  draft={writtenOf(shown)}
-                  seen={shown.changedAt}
-                  onSaved={() => undefined}
-                />
+                <EditSystem draft={writtenOf(shown)} seen={shown.changedAt} onSaved={() => undefined} />
               </fieldset>
               {manage && (
                 <Group mt="md" justify="space-between">
@@ -203,6 +198,9 @@ function useOwnKey(
   }, [isNew, alike.data, key, now, set]);
 }
 
+/** A new entry’s key is nobody’s words. */
+const unnamed = (values: object): string => JSON.stringify({ ...values, key: '' });
+
 function EditSystem({
   draft,
   seen,
@@ -222,92 +220,95 @@ function EditSystem({
     stale: ['assets'],
     said: say(W.saved),
     done: ({ id }) => {
-      leaving.current = true;
+      // What is new leaves by itself; else the words typed meanwhile stay, and wait to be saved.
+      leaving.current = seen === null;
       onSaved(id);
     },
   });
   useOwnKey(form, seen === null);
-  const [first] = useState(() => JSON.stringify({ ...form.values, key: '' }));
   const { kind, impact } = form.values;
   const edges = form.values.edges || [];
   const keysOf = (which: EdgeKind) => edges.flatMap((edge) => (edge.kind === which ? edge.to : []));
   return (
     <form onSubmit={form.submit} noValidate>
-      <Stack gap="sm">
-        <LeaveGuard
-          changed={JSON.stringify({ ...form.values, key: '' }) !== first}
-          stays={(from, to) => leaving.current || sameEntry(from, to)}
-        />
-        <TextInput {...form.text('name', say(W.name))} data-autofocus />
-        {seen !== null && <TextInput {...form.text('key', say(W.entryKey))} readOnly />}
-        <Group grow align="end">
-          <Select
-            {...form.choice('kind', say(W.kind))}
-            allowDeselect={false}
-            data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
+      {/* What is new has its own place once it is kept: nothing can be typed that would be left behind here. */}
+      <fieldset className="bare" disabled={seen === null && form.pending}>
+        <Stack gap="sm">
+          <LeaveGuard
+            changed={seen === null ? unnamed(form.values) !== unnamed(draft) : form.dirty}
+            stays={(from, to) => leaving.current || sameEntry(from, to)}
           />
-          <Select
-            {...form.choice('unitId', say(SYSTEM.ownerUnit))}
-            clearable
-            data={(units.data?.units ?? []).map(({ id, name, depth }) => ({
-              value: id,
-              label: `${'　'.repeat(depth)}${name}`,
-            }))}
-          />
-        </Group>
-        {kind === 'service' && <Checkbox {...form.yesNo('critical', say(SYSTEM.criticalService))} />}
-        <Group grow align="end">
-          <Select
-            {...form.choice('impact', say(SYSTEM.impact))}
-            clearable
-            placeholder={say(SYSTEM.notKnown)}
-            value={typeof impact === 'number' ? String(impact) : null}
-            onChange={(value) => form.set('impact', value === null ? null : Number(value))}
-            data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
-          />
-          <TextInput {...form.text('impactReason', say(SYSTEM.impactReason))} />
-        </Group>
-        <Group grow align="end">
-          {(['rtoMinutes', 'rpoMinutes', 'mtpdMinutes'] as const).map((field) => (
-            <NumberInput key={field} {...form.number(field, say(SYSTEM[field]))} min={0} />
-          ))}
-        </Group>
-        {EDGE_KINDS.map((which) => (
-          <TagsInput
-            key={which}
-            label={say(EDGE_WORDS[which])}
-            description={which === 'dependsOn' ? say(SYSTEM.edgeHint) : undefined}
-            value={keysOf(which).slice(0, 100)}
-            onChange={(keys) =>
-              form.set('edges', [
-                // What is too much to show stays as it is.
-                ...edges.filter((edge) => edge.kind !== which),
-                ...[...keys, ...keysOf(which).slice(100)].map((to) => ({ kind: which, to })),
-              ])
-            }
-            error={form.wrong('edges')}
-          />
-        ))}
-        {(kind === 'host' || kind === 'fleet') && (
+          <TextInput {...form.text('name', say(W.name))} data-autofocus />
+          {seen !== null && <TextInput {...form.text('key', say(W.entryKey))} readOnly />}
           <Group grow align="end">
-            {(['company', 'class', 'os', 'product', 'productVersion'] as const).map((field) => (
-              <TextInput key={field} {...form.text(field, say(SYSTEM[field]))} />
+            <Select
+              {...form.choice('kind', say(W.kind))}
+              allowDeselect={false}
+              data={ASSET_KINDS.map((value) => ({ value, label: say(ASSET_WORDS[value]) }))}
+            />
+            <Select
+              {...form.choice('unitId', say(SYSTEM.ownerUnit))}
+              clearable
+              data={(units.data?.units ?? []).map(({ id, name, depth }) => ({
+                value: id,
+                label: `${'　'.repeat(depth)}${name}`,
+              }))}
+            />
+          </Group>
+          {kind === 'service' && <Checkbox {...form.yesNo('critical', say(SYSTEM.criticalService))} />}
+          <Group grow align="end">
+            <Select
+              {...form.choice('impact', say(SYSTEM.impact))}
+              clearable
+              placeholder={say(SYSTEM.notKnown)}
+              value={typeof impact === 'number' ? String(impact) : null}
+              onChange={(value) => form.set('impact', value === null ? null : Number(value))}
+              data={SEVERITY_WORDS.map((word, level) => ({ value: String(level), label: say(word) }))}
+            />
+            <TextInput {...form.text('impactReason', say(SYSTEM.impactReason))} />
+          </Group>
+          <Group grow align="end">
+            {(['rtoMinutes', 'rpoMinutes', 'mtpdMinutes'] as const).map((field) => (
+              <NumberInput key={field} {...form.number(field, say(SYSTEM[field]))} min={0} />
             ))}
           </Group>
-        )}
-        <Textarea
-          label={say(W.note)}
-          autosize
-          value={form.values.details ? (form.values.details.note ?? '') : ''}
-          onChange={(e) =>
-            form.set('details', { ...(form.values.details || {}), note: e.currentTarget.value })
-          }
-          error={form.wrong('details.note')}
-        />
-        <Button type="submit" loading={form.pending}>
-          {say(W.save)}
-        </Button>
-      </Stack>
+          {EDGE_KINDS.map((which) => (
+            <TagsInput
+              key={which}
+              label={say(EDGE_WORDS[which])}
+              description={which === 'dependsOn' ? say(SYSTEM.edgeHint) : undefined}
+              value={keysOf(which).slice(0, 100)}
+              onChange={(keys) =>
+                form.set('edges', [
+                  // What is too much to show stays as it is.
+                  ...edges.filter((edge) => edge.kind !== which),
+                  ...[...keys, ...keysOf(which).slice(100)].map((to) => ({ kind: which, to })),
+                ])
+              }
+              error={form.wrong('edges')}
+            />
+          ))}
+          {(kind === 'host' || kind === 'fleet') && (
+            <Group grow align="end">
+              {(['company', 'class', 'os', 'product', 'productVersion'] as const).map((field) => (
+                <TextInput key={field} {...form.text(field, say(SYSTEM[field]))} />
+              ))}
+            </Group>
+          )}
+          <Textarea
+            label={say(W.note)}
+            autosize
+            value={form.values.details ? (form.values.details.note ?? '') : ''}
+            onChange={(e) =>
+              form.set('details', { ...(form.values.details || {}), note: e.currentTarget.value })
+            }
+            error={form.wrong('details.note')}
+          />
+          <Button type="submit" loading={form.pending}>
+            {say(W.save)}
+          </Button>
+        </Stack>
+      </fieldset>
     </form>
   );
 }

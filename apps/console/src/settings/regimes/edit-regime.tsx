@@ -76,7 +76,8 @@ export function EditRegime({
   return (
     <form onSubmit={form.submit} noValidate>
       <LeaveGuard changed={manage && form.dirty} stays={() => leaving.current} />
-      <fieldset className="bare" disabled={!manage}>
+      {/* Kept, it closes: nothing can be typed meanwhile that would be gone with it. */}
+      <fieldset className="bare" disabled={!manage || form.pending}>
         <Stack>
           <TextInput {...said('name', 'ja', say(REGIMES.nameJa))} />
           <TextInput {...said('name', 'en', say(REGIMES.nameEn))} />

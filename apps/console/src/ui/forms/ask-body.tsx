@@ -77,16 +77,21 @@ export function AskBody({
             {hint}
           </Text>
         )}
-        {every.map(([path, field], i) => (
-          <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
-        ))}
-        {past && (
-          <PastTime
-            value={draft.valueAt('happened') as Past | null}
-            error={draft.wrong('happened.at') ?? draft.wrong('happened')}
-            onChange={(next) => draft.set('happened', next)}
-          />
-        )}
+        {/* Sent, it closes: nothing can be typed meanwhile that would be gone with it. */}
+        <fieldset className="bare" disabled={draft.pending}>
+          <Stack gap="sm">
+            {every.map(([path, field], i) => (
+              <AskFieldView key={path} path={path} field={field} first={i === 0} draft={draft} />
+            ))}
+            {past && (
+              <PastTime
+                value={draft.valueAt('happened') as Past | null}
+                error={draft.wrong('happened.at') ?? draft.wrong('happened')}
+                onChange={(next) => draft.set('happened', next)}
+              />
+            )}
+          </Stack>
+        </fieldset>
         {draft.besides.length > 0 && (
           <Alert color="red" role="alert">
             {draft.besides.map((mend) => (

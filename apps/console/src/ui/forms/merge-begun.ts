@@ -22,3 +22,35 @@ export function mergeBegun<D extends Draft>(draft: D, begun: Draft, next: D): D 
     ]),
   ) as D;
 }
+
+/** A form over something that others may change while it is open. */
+export interface Writing<D extends Draft> {
+  readonly written: D;
+  /** What it began with: as it was read, or as it was sent last. */
+  readonly begun: D;
+  readonly version: number;
+  /** What was read before others changed the very fields that are typed in: told instead, so that the server refuses. */
+  readonly held?: number;
+}
+
+/** Others wrote, or what was sent comes back: it comes in where nobody has typed. */
+export function takeIn<D extends Draft>(state: Writing<D>, next: D, version: number): Writing<D> {
+  const { written, begun } = state;
+  if (same(begun, next)) return { ...state, version };
+  const held = state.held ?? (clashes(written, begun, next) ? state.version : undefined);
+  return {
+    written: mergeBegun(written, begun, next),
+    begun: next,
+    version,
+    ...(held !== undefined && { held }),
+  };
+}
+
+/** What was sent is kept: words typed since then stand, and are not kept yet. */
+export const afterSaving = <D extends Draft>(
+  { written }: Writing<D>,
+  sent: D,
+  version: number,
+): Writing<D> => ({ written, begun: sent, version });
+
+export const isUnsaved = <D extends Draft>({ written, begun }: Writing<D>): boolean => !same(written, begun);
