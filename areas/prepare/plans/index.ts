@@ -1,3 +1,3 @@
 export { followPlan } from './follow-plan.ts';
 export { holdPlan, type PlanInForce, plansInForce, plansReadable } from './plans-in-force.ts';
-export { incidentsBy, isPlanInUse } from './store.ts';
+export { incidentsBy, isPlanInUse, versionsInUse } from './store.ts';

@@ -48,6 +48,17 @@ export async function isPlanInUse(trx: Transaction<Tables>, plan: string): Promi
   return rows[0]?.used === true;
 }
 
+/** The versions of plans that incidents which are not closed are handled by, whether the caller may see them or not. */
+export async function versionsInUse(
+  trx: Transaction<Tables>,
+): Promise<{ readonly key: string; readonly version: number }[]> {
+  const { rows } = await sql<{
+    key: string;
+    version: number;
+  }>`SELECT key, version FROM plan_versions_in_use() ORDER BY key, version`.execute(trx);
+  return rows;
+}
+
 /** The caller has locked the plan. */
 export async function insertPublication(
   trx: Transaction<Tables>,

@@ -6,8 +6,9 @@ import { record } from '../../record.ts';
 import { keysOfParty } from '../assets/index.ts';
 import { incidentsBy, isPlanInUse } from '../plans/index.ts';
 import { eraseEntry, lockEntry } from '../registers/acts.ts';
+import { rostersGoingBy } from '../rosters/index.ts';
 import { guarded } from './guards.ts';
-import { pointingAt, refuseWhileUsed } from './pointing-at.ts';
+import { pointingAt, refuseWhileRunning, refuseWhileUsed } from './pointing-at.ts';
 import type { RegisterName } from './words.ts';
 
 const USED_UNSEEN = {
@@ -29,7 +30,9 @@ export async function removeEntry(ctx: Context, register: RegisterName, key: str
       ...(await pointingAt(tx, [register], key)),
       ...(register === 'parties' ? await keysOfParty(tx.sql, key) : []),
       ...(register === 'plans' ? await incidentsBy(tx.sql, key) : []),
+      ...(register === 'calendars' ? await rostersGoingBy(tx.sql, key) : []),
     ]);
+    await refuseWhileRunning(tx, [register], key);
     if (register === 'plans' && (await isPlanInUse(tx.sql, key)))
       throw new Fault('conflict', { detail: USED_UNSEEN });
     await eraseEntry(tx.sql, { orgId: ctx.orgId, register, key, at: ctx.now, by: byOf(ctx.actor) });

@@ -111,6 +111,64 @@ test('the plan of a running incident stays for who may not see that incident too
   await remove();
 });
 
+const SHIFTS = { name: 'l', from: '09:00', until: '09:00', start: '2026-01-01' };
+
+test('a roster that an older version of a plan names stays as long as an incident runs by that version', async () => {
+  const { ctx, room } = await opened();
+  const person = await house.person(ctx().orgId, ['responder'], `o-${ctx().orgId}@x.jp`);
+  for (const key of ['nights', 'days'])
+    await keepEntry(ctx(), 'rosters', 0, {
+      key,
+      name: key,
+      layers: [{ ...SHIFTS, members: [{ personId: person }] }],
+    });
+  await room.publishPlan();
+  const [written] = await house.clone.query<{ entry: { roles: { key: string }[] } }>(
+    `SELECT entry FROM register_entry WHERE org_id = $1 AND register = 'plans' AND key = 'network'`,
+    [ctx().orgId],
+  );
+  const held = (roster: string) => ({
+    ...written?.entry,
+    roles: written?.entry.roles.map((role) =>
+      role.key === 'lead' ? { ...role, personId: null, roster } : role,
+    ),
+  });
+  await keepEntry(ctx(), 'plans', 1, held('nights'));
+  await publishPlan(ctx(), 'network', 2);
+  await choosePlan(room.as('commander'), room.incidentId, 'network');
+  await keepEntry(ctx(), 'plans', 2, held('days'));
+  await publishPlan(ctx(), 'network', 3);
+  const remove = () => removeEntry(ctx(), 'rosters', 'nights');
+  await expect(remove()).rejects.toMatchObject({
+    code: 'conflict',
+    details: { detail: { en: expect.stringContaining('version 2 of the plan “network”') } },
+  });
+  // Also where nobody who keeps registers may see that incident.
+  await restrictIncident(room.as('commander'), room.incidentId, true);
+  await expect(remove()).rejects.toMatchObject({ code: 'conflict' });
+  await choosePlan(room.as('commander'), room.incidentId, 'network');
+  await remove();
+  await expect(removeEntry(ctx(), 'rosters', 'days')).rejects.toMatchObject(refused('network'));
+});
+
+test('the calendar of everybody who names none stays while a roster goes by it', async () => {
+  const { ctx } = await opened();
+  const person = await house.person(ctx().orgId, ['responder'], `u-${ctx().orgId}@x.jp`);
+  const calendar = (key: string) => keepEntry(ctx(), 'calendars', 0, { key, name: key });
+  await calendar('usual');
+  await calendar('plant');
+  const duty = { key: 'duty', name: 'D', layers: [{ ...SHIFTS, members: [{ personId: person }] }] };
+  await keepEntry(ctx(), 'rosters', 0, duty);
+  await expect(removeEntry(ctx(), 'calendars', 'usual')).rejects.toMatchObject(refused('duty'));
+  await removeEntry(ctx(), 'calendars', 'plant');
+  await removeEntry(ctx(), 'rosters', 'duty');
+  await removeEntry(ctx(), 'calendars', 'usual');
+  // The only one is everybody's, whatever it is called.
+  await calendar('plant-2');
+  await keepEntry(ctx(), 'rosters', 0, { ...duty, key: 'duty-2' });
+  await expect(removeEntry(ctx(), 'calendars', 'plant-2')).rejects.toMatchObject(refused('duty-2'));
+});
+
 test('a step says whom it calls: a person or a roster, one of the two', async () => {
   const { ctx, room } = await opened();
   const person = await house.person(ctx().orgId, ['responder'], `r-${ctx().orgId}@x.jp`);
