@@ -3,6 +3,7 @@ import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { removePerson } from '../offboarding/remove-person.ts';
 import { keepCard } from './keep-card.ts';
+import { moveDevice } from './move-device.ts';
 import { contactCard } from './schema.ts';
 import { verifyByHand } from './verify-by-hand.ts';
 
@@ -146,4 +147,27 @@ test('a device is in one hand: whoever is reached by it last is, and nobody else
     await verify(person);
   }
   expect(await proven()).toHaveLength(2);
+});
+
+test('a device whose browser hands out another address stays the same route, with its proof, for its own person alone', async () => {
+  const { orgId, id, routes, verify, race, asItWas } = await reachable();
+  const address = (n: number) =>
+    JSON.stringify({
+      endpoint: `https://push.example.com/${n}`,
+      keys: { p256dh: `B${'A'.repeat(86)}`, auth: 'A'.repeat(22) },
+    });
+  const as = house.as(orgId, id, ['responder']);
+  const card = contactCard.parse({ routes: [{ kind: 'push', address: address(1), note: '携帯' }] });
+  await keepCard(as, id, card);
+  const [first] = await routes();
+  await verify(first?.id ?? '');
+  const move = (by = as, from = 1, to = 2) => moveDevice(by, { from: address(from), to: address(to) });
+  const other = house.as(orgId, await house.person(orgId, ['responder']), ['responder']);
+  await expect(move(other)).rejects.toMatchObject({ code: 'not-found' });
+  await expect(moveDevice(as, { from: address(1), to: 'https://x' })).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  await asItWas(() => move());
+  expect(await race(move, move)).toEqual({ won: 1, lost: ['not-found'] });
+  expect(await routes()).toEqual([{ id: first?.id, address: address(2), verified: true }]);
 });

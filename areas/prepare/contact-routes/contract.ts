@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { cardRewrite } from './schema.ts';
+import { cardRewrite, deviceMoved } from './schema.ts';
 
 const way = byId.extend({ route: z.uuid() });
 
@@ -14,6 +14,16 @@ export const contracts = contract({
     },
     params: byId,
     body: cardRewrite,
+    reply: done,
+  },
+  'POST /api/prepare/device-moved': {
+    command: 'prepare contacts device-moved',
+    permission: 'account.own',
+    summary: {
+      ja: 'この端末の通知先の変更（ブラウザーが発行し直した場合）',
+      en: 'Replace the push address of this device after the browser changed it',
+    },
+    body: deviceMoved,
     reply: done,
   },
   'POST /api/prepare/people/:id/card/:route/verified': {

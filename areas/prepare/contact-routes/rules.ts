@@ -19,6 +19,20 @@ export function carriedOver(
   });
 }
 
+/** What a device was handed as its address; undefined where it is none. */
+function endpointOf(address: string): unknown {
+  try {
+    return (JSON.parse(address) as { endpoint?: unknown } | null)?.endpoint;
+  } catch {
+    return undefined;
+  }
+}
+/** Whether two addresses are those of one device as its push service knows it, however they are written. */
+export const sameDevice = (one: string, other: string): boolean => {
+  const [a, b] = [endpointOf(one), endpointOf(other)];
+  return a !== undefined && a === b;
+};
+
 const minutesOf = (time: Temporal.PlainTime): number => time.hour * 60 + time.minute;
 
 /**

@@ -12,6 +12,13 @@ export const contactRoute = z.strictObject({
 });
 export type ContactRoute = z.infer<typeof contactRoute>;
 
+/** The address a device had, and the one its browser handed out instead. */
+export const deviceMoved = z.object({
+  from: contactRoute.shape.address,
+  to: contactRoute.shape.address,
+});
+export type DeviceMoved = z.output<typeof deviceMoved>;
+
 /** Only a page may disturb a person in these hours; across midnight where the end is not later. */
 export const quietHours = z.strictObject({ from: clockTime, until: clockTime }).nullable();
 export type QuietHours = z.infer<typeof quietHours>;

@@ -1,3 +1,4 @@
+import { addressOf, deviceMemory, isSettled, settleDevice } from './device.ts';
 import { markedPast, packAge } from './pack-age.ts';
 import { EXPIRES, FORGOTTEN, OFFLINE, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 
@@ -5,14 +6,26 @@ import { EXPIRES, FORGOTTEN, OFFLINE, PACK_CACHE, PACK_PATH } from './pack-cache
 interface Scope {
   skipWaiting(): Promise<void>;
   readonly clients: { claim(): Promise<void>; openWindow(url: string): Promise<unknown> };
-  readonly registration: { showNotification(title: string, options: object): Promise<void> };
+  readonly registration: {
+    readonly pushManager?: {
+      getSubscription(): Promise<Subscription | null>;
+      subscribe(options: object): Promise<Subscription>;
+    };
+    showNotification(title: string, options: object): Promise<void>;
+  };
   addEventListener(kind: 'install' | 'activate', act: (event: Extendable) => void): void;
   addEventListener(kind: 'fetch', act: (event: Fetching) => void): void;
   addEventListener(kind: 'push', act: (event: Pushing) => void): void;
+  addEventListener(kind: 'pushsubscriptionchange', act: (event: Changing) => void): void;
   addEventListener(kind: 'notificationclick', act: (event: Clicked) => void): void;
 }
 interface Extendable {
   waitUntil(work: Promise<unknown>): void;
+}
+type Subscription = Parameters<typeof addressOf>[0] & { readonly options: object };
+interface Changing extends Extendable {
+  readonly oldSubscription?: Subscription | null;
+  readonly newSubscription?: Subscription | null;
 }
 interface Fetching extends Extendable {
   readonly request: Request;
@@ -38,7 +51,7 @@ const scope = globalThis as unknown as Scope;
 scope.addEventListener('push', (event) => {
   const pushed = event.data?.json() as Pushed | undefined;
   // Whatever wakes this up: names and numbers do not stay on a phone that nobody opens the pack on any more.
-  event.waitUntil(Promise.all([...(pushed ? [show(pushed)] : []), forgetPast()]));
+  event.waitUntil(Promise.all([...(pushed ? [show(pushed)] : []), forgetPast(), settle()]));
 });
 
 async function show(pushed: Pushed): Promise<void> {
@@ -69,15 +82,41 @@ scope.addEventListener('notificationclick', (event) => {
 
 scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
 scope.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([scope.clients.claim(), forgetPast()])),
+  event.waitUntil(Promise.all([scope.clients.claim(), forgetPast(), settle()])),
 );
 
 // Pages alone: where the network is gone, the pack opens in place of whatever was asked for.
 scope.addEventListener('fetch', (event) => {
   if (event.request.mode !== 'navigate') return;
   event.respondWith(fetch(event.request).catch(fromPack));
-  event.waitUntil(forgetPast());
+  event.waitUntil(Promise.all([forgetPast(), settle()]));
 });
+
+// The browser changed the address of this device: whoever pages it is told, now or as soon as somebody is signed in here.
+scope.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renew(event)));
+
+async function renew({ oldSubscription, newSubscription }: Changing): Promise<void> {
+  if (!newSubscription && oldSubscription)
+    // Where it may not any more, the old address is gone: its push service says so, and the card asks for another.
+    await scope.registration.pushManager?.subscribe(oldSubscription.options).catch(() => undefined);
+  await settle(oldSubscription ? addressOf(oldSubscription) : undefined);
+}
+
+async function settle(was?: string): Promise<void> {
+  const now = await scope.registration.pushManager?.getSubscription();
+  await settleDevice(deviceMemory, now ? addressOf(now) : undefined, tellMoved, was);
+}
+
+const tellMoved = async (from: string, to: string): Promise<boolean> => {
+  try {
+    const body = JSON.stringify({ from, to });
+    const headers = { 'content-type': 'application/json' };
+    return isSettled((await fetch('/api/prepare/device-moved', { method: 'POST', headers, body })).status);
+  } catch {
+    // No network: it is told the next time.
+    return false;
+  }
+};
 
 /** Takes a pack that is long past its date off the device. */
 async function forgetPast(): Promise<void> {

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
+import { addressOf, deviceMemory } from '../../offline/device.ts';
 import { reading } from '../../queries.ts';
 import { IconDeviceMobile } from '../../ui/icons.ts';
 import { words } from '../../words.ts';
@@ -47,8 +48,10 @@ export function ThisDevice({
       // One made for another key cannot be used: a browser keeps a single one.
       await (await pushManager.getSubscription())?.unsubscribe();
       const made = await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key });
-      const { endpoint, keys } = made.toJSON();
-      onAdd({ kind: 'push', address: JSON.stringify({ endpoint, keys }), note: deviceName() });
+      const address = addressOf(made);
+      // Should the browser hand out another one later, the device can say what it was.
+      await deviceMemory.write(address);
+      onAdd({ kind: 'push', address, note: deviceName() });
     } catch (error) {
       setWrong(say(DEVICE.failed, { reason: (error as Error).message }));
     }
