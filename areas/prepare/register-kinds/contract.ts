@@ -79,4 +79,11 @@ export const contracts = contract({
     params: of.extend({ entry: entryKey }),
     reply: done,
   },
+  'POST /api/prepare/registers/:register/:entry/restore': {
+    command: 'prepare registers restore',
+    permission: 'register.manage',
+    summary: { ja: '削除した項目の復元', en: 'Restore a removed entry' },
+    params: of.extend({ entry: entryKey }),
+    reply: z.object({ version: z.number() }),
+  },
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
+import { asItWas, race } from '../../../test/acts.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
@@ -13,6 +14,7 @@ import { entryFilter } from '../registers/schema.ts';
 import { lookAhead } from '../rosters/look-ahead.ts';
 import { keepEntry } from './keep-entry.ts';
 import { removeEntry } from './remove-entry.ts';
+import { restoreEntry } from './restore-entry.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -45,6 +47,37 @@ const tree = (steps: readonly object[], band = 'day') => ({
 });
 
 describe('an entry', () => {
+  test('that was removed comes back as it was last, once, and only with what it points at', async () => {
+    const orgId = await house.organisation();
+    const ctx = house.system(orgId);
+    const restore = (by = ctx) => restoreEntry(by, 'parties', 'acme');
+    await expect(restore()).rejects.toMatchObject({ code: 'not-found' });
+    await keepEntry(ctx, 'parties', 0, party());
+    await keepEntry(ctx, 'parties', 1, party({ name: 'アクメ保守（新）' }));
+    await expect(restore()).rejects.toMatchObject({ code: 'conflict' });
+    await removeEntry(ctx, 'parties', 'acme');
+    const responder = house.as(orgId, await house.person(orgId, ['responder']), ['responder']);
+    await expect(restore(responder)).rejects.toMatchObject({ code: 'forbidden' });
+    await asItWas(house.clone, orgId, () => restore());
+    expect(
+      await race(
+        house.clone,
+        [orgId],
+        () => restore(),
+        () => restore(),
+      ),
+    ).toEqual({ won: 1, lost: ['conflict'] });
+    const [back] = await reading(ctx, (trx) => readRegister(trx, PARTIES));
+    expect(back).toMatchObject({ version: 4, entry: { name: 'アクメ保守（新）' } });
+    // A roster whose calendar is gone since is not brought back without it.
+    const person = await house.person(orgId, ['responder']);
+    await keepEntry(ctx, 'calendars', 0, { key: 'plant', name: '工場' });
+    await keepEntry(ctx, 'rosters', 0, roster([person], { calendar: 'plant' }));
+    await removeEntry(ctx, 'rosters', 'duty');
+    await removeEntry(ctx, 'calendars', 'plant');
+    await expect(restoreEntry(ctx, 'rosters', 'duty')).rejects.toMatchObject({ code: 'invalid' });
+  });
+
   test('has versions; who writes on an old one is told, and a removed key goes on counting', async () => {
     const ctx = house.system(await house.organisation());
     expect(await keepEntry(ctx, 'parties', 0, party())).toEqual({ version: 1 });

@@ -7,6 +7,7 @@ import { contracts } from './contract.ts';
 import { keepEntry } from './keep-entry.ts';
 import { removeUnused } from './remove-asset.ts';
 import { removeEntry } from './remove-entry.ts';
+import { restoreEntry } from './restore-entry.ts';
 import { kindOf } from './words.ts';
 
 export const routes = serve(contracts, {
@@ -59,4 +60,6 @@ export const routes = serve(contracts, {
     await removeEntry(ctx, params.register, params.entry);
     return {};
   },
+  'POST /api/prepare/registers/:register/:entry/restore': (ctx, { params }) =>
+    restoreEntry(ctx, params.register, params.entry),
 });

@@ -4,13 +4,21 @@ import type { Bilingual } from '../../../../../kernel/language.ts';
 import type { InputOf, Key } from '../../api.ts';
 import { TOAST } from './words.ts';
 
+/** An entry of a register that was removed; brought back it is another version of itself. */
+export interface Restoring {
+  readonly register: InputOf<'POST /api/prepare/registers/:register/:entry/restore'>['params']['register'];
+  readonly entry: string;
+}
+export type Back = UndoWanted | Restoring;
+export const isRestoring = (back: Back): back is Restoring => 'entry' in back;
+
 /** What is said after an act, and how it is taken back. */
 interface After<K extends Key> {
   readonly said: Bilingual;
   /** What of it went out and stays, where something did. */
   readonly stays?: (input: InputOf<K>) => Bilingual | undefined;
   /** Absent where everything of it went out: the words say that it cannot be undone. */
-  readonly undo?: (input: InputOf<K>) => UndoWanted | undefined;
+  readonly undo?: (input: InputOf<K>) => Back | undefined;
 }
 
 type Table = { readonly [K in Key]?: After<K> };
@@ -47,6 +55,11 @@ const ACTS: Table = {
     undo: ({ params, body }) =>
       body.clientId === undefined ? undefined : { deed: 'noteAdded', of: params.id, which: body.clientId },
   },
+  'DELETE /api/prepare/registers/:register/:entry': {
+    said: TOAST.entryRemoved,
+    stays: ({ params }) => (params.register === 'plans' ? TOAST.unpublished : undefined),
+    undo: ({ params: { register, entry } }) => ({ register, entry }),
+  },
   'POST /api/respond/statements/:id/send': { said: TOAST.statementSent },
   'POST /api/respond/statements/:id/individuals': { said: TOAST.individualsTold },
   'POST /api/respond/briefs/:id/send': { said: TOAST.briefSent },
@@ -54,12 +67,21 @@ const ACTS: Table = {
 };
 
 /** What an undoing changes, for every screen that shows it. */
-export const UNDO_STALE: readonly Topic[] = ['room', 'timeline', 'incident', 'incidents', 'tasks'];
+export const UNDO_STALE: readonly Topic[] = [
+  'room',
+  'timeline',
+  'incident',
+  'incidents',
+  'tasks',
+  'registers',
+  'rosters-ahead',
+  'calls',
+];
 
 export interface Told {
   readonly said: Bilingual;
   readonly stays: Bilingual | undefined;
-  readonly undo: UndoWanted | undefined;
+  readonly undo: Back | undefined;
 }
 
 /** What is to be said after an act of this kind; undefined where nothing is. */

@@ -1,17 +1,16 @@
 import { notifications } from '@mantine/notifications';
 import type { QueryClient } from '@tanstack/react-query';
-import type { UndoWanted } from '../../../../../areas/respond/undo/schema.ts';
 import { ApiError, call, type InputOf, type Key } from '../../api.ts';
 import { newClientId } from '../../client-id.ts';
 import { currentLanguage } from '../../language.tsx';
 import { lookAgain } from '../../queries.ts';
-import { toldAfter, UNDO_STALE } from './acts.ts';
+import { type Back, isRestoring, toldAfter, UNDO_STALE } from './acts.ts';
 import { Toast } from './toast.tsx';
 import { TOAST } from './words.ts';
 
 interface Done {
   readonly id: string;
-  readonly undo: UndoWanted;
+  readonly undo: Back;
   /** When, on this page's own clock, which nobody sets. */
   readonly at: number;
 }
@@ -22,8 +21,10 @@ const MOST = 20;
 /** The one that is shown: the next takes its place. */
 let shown = '';
 
-const isSame = (one: UndoWanted | undefined, other: UndoWanted): boolean =>
-  one?.deed === other.deed && one.of === other.of && one.which === other.which;
+const isSame = (one: Back | undefined, other: Back): boolean => {
+  if (!one || isRestoring(one) || isRestoring(other)) return JSON.stringify(one) === JSON.stringify(other);
+  return one.deed === other.deed && one.of === other.of && one.which === other.which;
+};
 
 const close = (id: string): void => {
   notifications.hide(id);
@@ -64,9 +65,12 @@ async function takeBack(client: QueryClient, { id, undo, at: since }: Done): Pro
   const at = done.findIndex((each) => each.id === id);
   if (at >= 0) done.splice(at, 1);
   try {
-    await call('POST /api/respond/undo', {
-      body: { ...undo, ago: Math.round(performance.now() - since) },
-    });
+    if (isRestoring(undo))
+      await call('POST /api/prepare/registers/:register/:entry/restore', { params: { ...undo } });
+    else
+      await call('POST /api/respond/undo', {
+        body: { ...undo, ago: Math.round(performance.now() - since) },
+      });
     said(TOAST.undone[currentLanguage()], 'green');
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

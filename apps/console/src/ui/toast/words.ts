@@ -22,6 +22,11 @@ export const TOAST = words({
   },
   incidentChanged: { ja: 'インシデント情報を訂正しました', en: 'Incident details corrected' },
   noteAdded: { ja: '記録しました', en: 'Entry added' },
+  entryRemoved: { ja: '台帳から削除しました', en: 'Removed from the register' },
+  unpublished: {
+    ja: '取り消した場合、計画は公開し直してください',
+    en: 'If you undo this, publish the plan again',
+  },
   statementSent: {
     ja: '発表文を送信・公開しました。送信・公開した内容は取り消せません',
     en: 'The statement has been sent or published. This cannot be undone',
