@@ -58,6 +58,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'the report of nine cases as PDF, beside Chromium',
     run: async () => (await import('./report.ts')).benchReport,
   },
+  scan: {
+    says: 'a report of 60 cases scanned for 2,000 entities, beside a plain search of the same bytes',
+    run: async () => (await import('./scan.ts')).benchScan,
+  },
   search: {
     says: 'text search, beside looking through every text',
     run: async () => (await import('./search.ts')).benchSearch,

@@ -3,6 +3,7 @@ import { foldText } from '../folding/fold-text.ts';
 import type { Form } from '../forms/form.ts';
 import { formsOf } from '../forms/forms-of.ts';
 import { datesOf, findDates, type Moment, tellsOf } from '../values/dates.ts';
+import { numeralStretches } from '../values/plain-view.ts';
 import { findQuantities, isQuantity, quantityOf } from '../values/quantities.ts';
 import { isTheName } from './edges.ts';
 import { Trie } from './trie.ts';
@@ -69,7 +70,17 @@ export class Finder {
   }
 
   find(text: string): Found[] {
-    return longest([...this.#names(text), ...this.#moments(text), ...this.#quantities(text)]);
+    const values =
+      this.#dates.length + this.#counts.length === 0
+        ? []
+        : numeralStretches(text).flatMap(({ text: stretch, from }) =>
+            [...this.#moments(stretch), ...this.#quantities(stretch)].map((each) => ({
+              ...each,
+              from: each.from + from,
+              to: each.to + from,
+            })),
+          );
+    return longest([...this.#names(text), ...values]);
   }
 
   #names(text: string): Found[] {

@@ -13,6 +13,13 @@ export interface Hit {
 /** Of so many ways to read one place no more is looked for; a text made to have many is no name. */
 const MOST_WAYS = 4_000;
 
+interface Walk {
+  readonly text: Folded;
+  readonly first: number;
+  readonly found: (hit: Hit) => void;
+  ways: number;
+}
+
 /** All patterns in one tree, walked from every letter of a text: a letter may be another it is taken for, or none. */
 export class Trie {
   readonly #roots = new Int32Array(65_536);
@@ -42,24 +49,25 @@ export class Trie {
   }
 
   find(text: Folded, found: (hit: Hit) => void): void {
-    for (let first = 0; first < text.length; first++) {
-      const unit = text.letters[first] ?? 0;
-      const other = text.others[first] ?? 0;
-      let ways = MOST_WAYS;
-      const walk = (node: number, at: number, stretched: boolean): void => {
-        for (const pattern of this.#ends[node] ?? []) found({ first, end: at, pattern, stretched });
-        if (at >= text.length || ways-- <= 0) return;
-        const own = this.#step(node, text.letters[at] ?? 0);
-        if (own) walk(own, at + 1, stretched);
-        const like = text.others[at] ?? 0;
-        const taken = like === 0 ? 0 : this.#step(node, like);
-        if (taken) walk(taken, at + 1, stretched);
-        if (text.drawn[at]) walk(node, at + 1, true);
-      };
-      const root = this.#roots[unit] ?? 0;
-      if (root) walk(root, first + 1, false);
+    const { letters, others, length } = text;
+    for (let first = 0; first < length; first++) {
+      const root = this.#roots[letters[first] ?? 0] ?? 0;
+      const other = others[first] ?? 0;
       const alike = other === 0 ? 0 : (this.#roots[other] ?? 0);
-      if (alike) walk(alike, first + 1, false);
+      if (root) this.#walk({ text, first, found, ways: MOST_WAYS }, root, first + 1, false);
+      if (alike) this.#walk({ text, first, found, ways: MOST_WAYS }, alike, first + 1, false);
     }
+  }
+
+  #walk(walk: Walk, node: number, at: number, stretched: boolean): void {
+    const { text, first, found } = walk;
+    for (const pattern of this.#ends[node] ?? []) found({ first, end: at, pattern, stretched });
+    if (at >= text.length || walk.ways-- <= 0) return;
+    const own = this.#step(node, text.letters[at] ?? 0);
+    if (own) this.#walk(walk, own, at + 1, stretched);
+    const like = text.others[at] ?? 0;
+    const taken = like === 0 ? 0 : this.#step(node, like);
+    if (taken) this.#walk(walk, taken, at + 1, stretched);
+    if (text.drawn[at]) this.#walk(walk, node, at + 1, true);
   }
 }

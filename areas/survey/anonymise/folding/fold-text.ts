@@ -1,5 +1,5 @@
 import { pairs } from '../../../../kernel/look-alikes.ts';
-import { AFTER_V, drawsOut, HARD, isKana, SOFT } from './kana.ts';
+import { AFTER_V, HARD, isKana, SOFT, unitDrawsOut } from './kana.ts';
 import { type Seen, seenAs } from './letter.ts';
 
 /** A text as somebody sees it who looks for a name: letters alone, each with where it was written. */
@@ -41,6 +41,8 @@ const isKatakana = (text: string, at: number): boolean => {
 };
 const GA = 'が'.charCodeAt(0);
 const NO = 'の'.charCodeAt(0);
+const VU = 'ゔ'.charCodeAt(0);
+const AGAIN = '々'.charCodeAt(0);
 const BETWEEN_KANJI = new Map([...'がけか'].map((each) => [each.charCodeAt(0), GA] as const));
 
 class Folding {
@@ -61,12 +63,12 @@ class Folding {
       text.length +
       32 +
       [...text.matchAll(/[\u3200-\u33ff\ufdfa\ufb00-\ufb06\u1f100-\u1f2ff]/gu)].length * 18;
-    this.#letters = new Uint16Array(most * 2);
-    this.#from = new Uint32Array(most * 2);
-    this.#to = new Uint32Array(most * 2);
-    this.#gaps = new Uint8Array(most * 2);
-    this.#others = new Uint16Array(most * 2);
-    this.#drawn = new Uint8Array(most * 2);
+    this.#letters = new Uint16Array(most);
+    this.#from = new Uint32Array(most);
+    this.#to = new Uint32Array(most);
+    this.#gaps = new Uint8Array(most);
+    this.#others = new Uint16Array(most);
+    this.#drawn = new Uint8Array(most);
   }
 
   read(): Folded {
@@ -121,24 +123,27 @@ class Folding {
   }
 
   #letter(letter: string, code: number, from: number, to: number): void {
-    const last = this.#last();
-    const afterV = last === 'ゔ' && SMALL_VOWELS.has(code) ? AFTER_V.get(letter) : undefined;
-    if (afterV) {
-      this.#letters[this.#length - 1] = afterV.charCodeAt(0);
-      this.#to[this.#length - 1] = to;
-      return;
+    const before = this.#length === 0 ? 0 : (this.#letters[this.#length - 1] ?? 0);
+    if (before === VU && SMALL_VOWELS.has(code)) {
+      const afterV = AFTER_V.get(letter);
+      if (afterV) {
+        this.#letters[this.#length - 1] = afterV.charCodeAt(0);
+        this.#to[this.#length - 1] = to;
+        return;
+      }
     }
-    // A kanji that is written again by a sign.
-    const written = letter === '々' && last !== '' ? last : letter;
-    for (let unit = 0; unit < written.length; unit++) {
+    for (let unit = 0; unit < letter.length; unit++) {
       const at = this.#length;
-      this.#letters[at] = written.charCodeAt(unit);
+      const written = letter.charCodeAt(unit);
+      // A kanji that is written again by a sign.
+      const own = written === AGAIN && before !== 0 ? before : written;
+      this.#letters[at] = own;
       this.#from[at] = from;
       this.#to[at] = to;
       this.#gaps[at] = unit === 0 ? this.#gap : 0;
-      this.#others[at] = LIKE.get(code) ?? LIKE.get(this.#letters[at] ?? 0) ?? 0;
+      this.#others[at] = LIKE.get(code) ?? LIKE.get(own) ?? 0;
       const lengthens = code === 0x4e00 && from > 0 && isKatakana(this.#text, from - 1);
-      if (lengthens || (last !== '' && drawsOut(last, written))) this.#drawn[at] = 1;
+      if (lengthens || unitDrawsOut(before, own)) this.#drawn[at] = 1;
       this.#length += 1;
     }
     this.#gap = 0;

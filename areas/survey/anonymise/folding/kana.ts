@@ -38,6 +38,20 @@ export function drawsOut(before: string, letter: string): boolean {
   );
 }
 
+const DRAWING = [...'あいうえおaiueouh'];
+const DRAWN = new Set(
+  [...VOWEL_OF.keys(), ...'aiueo'].flatMap((before) =>
+    DRAWING.filter((letter) => drawsOut(before, letter)).map(
+      (letter) => before.charCodeAt(0) * 65_536 + letter.charCodeAt(0),
+    ),
+  ),
+);
+const DRAWING_CODES = new Set(DRAWING.map((letter) => letter.charCodeAt(0)));
+
+/** The same, of UTF-16 units. */
+export const unitDrawsOut = (before: number, unit: number): boolean =>
+  DRAWING_CODES.has(unit) && DRAWN.has(before * 65_536 + unit);
+
 /** A word without what merely draws its vowels out. */
 export function shortened(word: string): string {
   let short = '';

@@ -73,13 +73,13 @@ function seenIn(one: string): readonly Seen[] {
   return [first, ...more].map(seenOf);
 }
 
-const KNOWN = new Map<number, readonly Seen[]>();
+const KNOWN: (readonly Seen[] | undefined)[] = [];
 
 /** What a code point is, looked up once. */
 export function seenAs(code: number): readonly Seen[] {
-  const known = KNOWN.get(code);
+  const known = KNOWN[code];
   if (known) return known;
   const seen = seenIn(String.fromCodePoint(code));
-  KNOWN.set(code, seen);
+  KNOWN[code] = seen;
   return seen;
 }

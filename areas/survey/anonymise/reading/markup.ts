@@ -100,8 +100,9 @@ class Markup {
 
   /** What a program, a style or a title holds, up to its end. */
   #raw(source: string, at: number, name: string): number {
-    const end = source.toLowerCase().indexOf(`</${name.toLowerCase()}`, at);
-    const to = end < 0 ? source.length : end;
+    const closing = new RegExp(`</${name}`, 'gi');
+    closing.lastIndex = at;
+    const to = closing.exec(source)?.index ?? source.length;
     this.#add(withoutEntities(source.slice(at, to)), name.toLowerCase());
     return to;
   }

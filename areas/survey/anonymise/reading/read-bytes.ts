@@ -5,7 +5,7 @@ import { readMarkup } from './markup.ts';
 import { joined, nothingUnread, type Passage, type Reading, within } from './passage.ts';
 import { readPdf } from './pdf/read-pdf.ts';
 import { readJson, readYamlWords } from './structured.ts';
-import { otherReadings } from './unescape.ts';
+import { isMarkup, otherReadings } from './unescape.ts';
 import { readZip } from './zip.ts';
 
 const LARGEST = 400_000_000;
@@ -41,22 +41,25 @@ function isText(bytes: Buffer): boolean {
   }
 }
 
-/** A text with its other readings, each a flow of its own; a picture that stands in data is read as one too. */
-const withReadings = (passage: Passage): Passage[] => [
-  passage,
-  ...(/^\s*<[a-z!?]/i.test(passage.text) && passage.place !== 'text'
-    ? readMarkup(passage.text).map((each) => ({
+/** A text with its other readings, each a flow of its own; a picture that stands in data is read as one. */
+const withReadings = (passage: Passage): Passage[] => {
+  if (passage.place !== 'text' && isMarkup(passage.text))
+    return readMarkup(passage.text)
+      .flatMap(withReadings)
+      .map((each) => ({
         ...each,
         place: `${passage.place} ${each.place}`,
         flow: `${passage.flow} ${passage.place} ${each.flow}`,
-      }))
-    : []),
-  ...otherReadings(passage.text).map((text, i) => ({
-    ...passage,
-    text,
-    flow: `${passage.flow} read otherwise ${i}`,
-  })),
-];
+      }));
+  return [
+    passage,
+    ...otherReadings(passage.text).map((text, i) => ({
+      ...passage,
+      text,
+      flow: `${passage.flow} ${passage.place} read otherwise ${i}`,
+    })),
+  ];
+};
 
 function readText(text: string, kind: string, depth: number): Reading {
   const plain: Passage = { text, place: 'text', flow: 'whole text' };

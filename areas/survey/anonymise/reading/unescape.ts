@@ -30,10 +30,24 @@ const WAYS: readonly ((text: string) => readonly string[])[] = [
       : [],
 ];
 
-/** The readings of a text besides how it stands; what one way leaves is read by the next. */
-export function otherReadings(text: string): string[] {
-  const readings = new Set([text]);
+/** A text is looked through in pieces that overlap, so that only what reads otherwise is read again. */
+const PIECE = 1_200;
+const OVERLAP = 160;
+
+function readingsOfPiece(piece: string): string[] {
+  const readings = new Set([piece]);
   for (const way of WAYS) for (const each of [...readings]) for (const read of way(each)) readings.add(read);
-  readings.delete(text);
+  readings.delete(piece);
   return [...readings];
 }
+
+/** The readings of a text besides how it stands, of those pieces that have one; what one way leaves is read by the next. */
+export function otherReadings(text: string): string[] {
+  const found: string[] = [];
+  for (let at = 0; at < text.length; at += PIECE)
+    found.push(...readingsOfPiece(text.slice(Math.max(0, at - OVERLAP), at + PIECE)));
+  return found;
+}
+
+/** A text that is a picture or a page of its own, and is read as one. */
+export const isMarkup = (text: string): boolean => /^\s*<[a-z!?]/i.test(text);

@@ -1,7 +1,7 @@
 import { calledOf, type EntityKind } from '../entities/schema.ts';
 import type { Finder } from '../finding/finder.ts';
 import type { Passage, Reading } from '../reading/passage.ts';
-import { otherReadings } from '../reading/unescape.ts';
+import { isMarkup, otherReadings } from '../reading/unescape.ts';
 
 /** Something that would be shipped and tells of an entity. */
 export interface Leak {
@@ -48,7 +48,7 @@ function scanFlow(flow: readonly Passage[], path: string, finder: Finder): Leak[
 function scanOtherwise(flow: readonly Passage[], path: string, finder: Finder): Leak[] {
   const [first] = flow;
   if (!first || flow.length < 2) return [];
-  const whole = flow.map(({ text }) => text).join('\n');
+  const whole = flow.flatMap(({ text }) => (isMarkup(text) ? [] : [text])).join('\n');
   return otherReadings(whole).flatMap((text) => scanFlow([{ ...first, text }], path, finder));
 }
 

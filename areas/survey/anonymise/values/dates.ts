@@ -43,47 +43,104 @@ const SEP = ' ?[-/.‐‑–−年] ?';
 
 const pattern = (source: string): RegExp => new RegExp(`(?<![\\d])${source}`, 'gu');
 interface Shape {
+  readonly needs: RegExp;
   readonly pattern: RegExp;
   readonly year?: number;
   readonly month?: number;
   readonly day?: number;
 }
+/** Without these a shape is not looked for. */
+const KANJI = /[年月]/u;
+const WORD = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/;
+const SIGNS = /\d ?[-/.\u2010\u2013\u2212年] ?\d/u;
+const EIGHT = /\d{8}/;
 /** Each way a date is written, with which group is what. */
 const SHAPES: readonly Shape[] = [
   {
+    needs: KANJI,
     pattern: pattern(`(${YEAR}|${ERA}) ?年? ?度? ?[の/]? ?(${N}) ?月 ?(${N}) ?日${WEEKDAY}?`),
     year: 1,
     month: 2,
     day: 3,
   },
-  { pattern: pattern(`${Y} ?年 ?の? ?(${N}) ?月 ?(${N}) ?日${WEEKDAY}?`), year: 1, month: 2, day: 3 },
-  { pattern: pattern(`${Y} ?年 ?の? ?(${N}) ?月(?! ?[\\d〇一二三四五六七八九十]+ ?日)`), year: 1, month: 2 },
   {
+    needs: KANJI,
+    pattern: pattern(`${Y} ?年 ?の? ?(${N}) ?月 ?(${N}) ?日${WEEKDAY}?`),
+    year: 1,
+    month: 2,
+    day: 3,
+  },
+  {
+    needs: KANJI,
+    pattern: pattern(`${Y} ?年 ?の? ?(${N}) ?月(?! ?[\\d〇一二三四五六七八九十]+ ?日)`),
+    year: 1,
+    month: 2,
+  },
+  {
+    needs: KANJI,
     pattern: pattern(
       `(${YEAR}|(?:令和|平成|昭和|大正|明治) ?(?:元|${N})) ?年(?! ?の? ?[\\d〇一二三四五六七八九十]+ ?月)(?!間)`,
     ),
     year: 1,
   },
-  { pattern: pattern(`(?<![年度の] ?)(${N}) ?月 ?(${N}) ?日${WEEKDAY}?`), month: 1, day: 2 },
-  { pattern: pattern(`(\\d{4}|${ERA})${SEP}(\\d{1,2})${SEP}(\\d{1,2})(?![\\d])`), year: 1, month: 2, day: 3 },
-  { pattern: pattern(`'(\\d{2})${SEP}(\\d{1,2})${SEP}(\\d{1,2})(?![\\d])`), year: 1, month: 2, day: 3 },
-  { pattern: pattern(`(\\d{2})[-/.](\\d{2})[-/.](\\d{2})(?![\\d])`), year: 1, month: 2, day: 3 },
-  { pattern: pattern(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?![\\d])`), year: 3, month: 1, day: 2 },
-  { pattern: pattern(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?![\\d])`), year: 3, month: 2, day: 1 },
+  { needs: KANJI, pattern: pattern(`(?<![年度の] ?)(${N}) ?月 ?(${N}) ?日${WEEKDAY}?`), month: 1, day: 2 },
   {
+    needs: SIGNS,
+    pattern: pattern(`(\\d{4}|${ERA})${SEP}(\\d{1,2})${SEP}(\\d{1,2})(?![\\d])`),
+    year: 1,
+    month: 2,
+    day: 3,
+  },
+  {
+    needs: SIGNS,
+    pattern: pattern(`'(\\d{2})${SEP}(\\d{1,2})${SEP}(\\d{1,2})(?![\\d])`),
+    year: 1,
+    month: 2,
+    day: 3,
+  },
+  {
+    needs: SIGNS,
+    pattern: pattern(`(\\d{2})[-/.](\\d{2})[-/.](\\d{2})(?![\\d])`),
+    year: 1,
+    month: 2,
+    day: 3,
+  },
+  {
+    needs: SIGNS,
+    pattern: pattern(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?![\\d])`),
+    year: 3,
+    month: 1,
+    day: 2,
+  },
+  {
+    needs: SIGNS,
+    pattern: pattern(`(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})(?![\\d])`),
+    year: 3,
+    month: 2,
+    day: 1,
+  },
+  {
+    needs: EIGHT,
     pattern: pattern('((?:19|20)\\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01])(?!\\d)'),
     year: 1,
     month: 2,
     day: 3,
   },
-  { pattern: pattern('((?:19|20)\\d{2})[-/.](0?[1-9]|1[0-2])(?![\\d/.-]\\d|\\d)'), year: 1, month: 2 },
   {
+    needs: SIGNS,
+    pattern: pattern('((?:19|20)\\d{2})[-/.](0?[1-9]|1[0-2])(?![\\d/.-]\\d|\\d)'),
+    year: 1,
+    month: 2,
+  },
+  {
+    needs: WORD,
     pattern: pattern(`(\\d{1,2})${ORDINAL}(?: ?of)?[ -]?(${MONTH})[ ,-]*(?:'|in )?(\\d{4}|(?<=')\\d{2})`),
     day: 1,
     month: 2,
     year: 3,
   },
   {
+    needs: WORD,
     pattern: new RegExp(
       `(?<![a-z])(${MONTH}) ?(?:the ?)?(\\d{1,2})${ORDINAL}(?![\\d:])[ ,]*(?:in )?'?(\\d{4})`,
       'gu',
@@ -92,22 +149,39 @@ const SHAPES: readonly Shape[] = [
     day: 2,
     year: 3,
   },
-  { pattern: pattern(`(\\d{1,2})${ORDINAL}(?: ?of)?[ -]?(${MONTH})(?![a-z])`), day: 1, month: 2 },
   {
+    needs: WORD,
+    pattern: pattern(`(\\d{1,2})${ORDINAL}(?: ?of)?[ -]?(${MONTH})(?![a-z])`),
+    day: 1,
+    month: 2,
+  },
+  {
+    needs: WORD,
     pattern: new RegExp(`(?<![a-z])(${MONTH}) ?(?:the ?)?(\\d{1,2})${ORDINAL}(?![\\d:])`, 'gu'),
     month: 1,
     day: 2,
   },
-  { pattern: new RegExp(`(?<![a-z])(${MONTH})[ ,]*(?:of |in )?(\\d{4})(?!\\d)`, 'gu'), month: 1, year: 2 },
   {
+    needs: WORD,
+    pattern: new RegExp(`(?<![a-z])(${MONTH})[ ,]*(?:of |in )?(\\d{4})(?!\\d)`, 'gu'),
+    month: 1,
+    year: 2,
+  },
+  {
+    needs: WORD,
     pattern: new RegExp(`(?<![a-z\\d])((?:19|20)\\d{2}) (${MONTH}) (\\d{1,2})(?!\\d)`, 'gu'),
     year: 1,
     month: 2,
     day: 3,
   },
   // Without a year only where it can hardly be anything else: 07/04, 7/4(火).
-  { pattern: pattern(`(?<![\\d/.-])(\\d{1,2})/(\\d{1,2})${WEEKDAY}`), month: 1, day: 2 },
-  { pattern: pattern('(?<![\\d/.-])(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])(?![\\d/.])'), month: 1, day: 2 },
+  { needs: SIGNS, pattern: pattern(`(?<![\\d/.-])(\\d{1,2})/(\\d{1,2})${WEEKDAY}`), month: 1, day: 2 },
+  {
+    needs: SIGNS,
+    pattern: pattern('(?<![\\d/.-])(0[1-9]|1[0-2])/(0[1-9]|[12]\\d|3[01])(?![\\d/.])'),
+    month: 1,
+    day: 2,
+  },
 ];
 
 function yearOf(written: string): number | undefined {
@@ -146,10 +220,10 @@ const isReal = ({ month, day }: { month?: number | undefined; day?: number | und
 
 function momentsIn(view: PlainView): Moment[] {
   const { text, from, to } = view;
-  return SHAPES.flatMap((shape) =>
+  return SHAPES.filter(({ needs }) => needs.test(text)).flatMap((shape) =>
     [...text.matchAll(shape.pattern)].flatMap((match): Moment[] => {
       // A letter of an era begins a word: R6, not «HR6».
-      if (/^[a-z]/.test(match[0]) && /[a-z]$/.test(text.slice(0, match.index))) return [];
+      if (/^[a-z]/.test(match[0]) && /[a-z]/.test(text[match.index - 1] ?? '')) return [];
       const year = shape.year === undefined ? undefined : yearOf(match[shape.year] ?? '');
       const month = shape.month === undefined ? undefined : number(match[shape.month]);
       const day = shape.day === undefined ? undefined : number(match[shape.day]);

@@ -39,3 +39,22 @@ export function plainView(text: string, squeezed: boolean): PlainView {
   }
   return { text: plain, from, to };
 }
+
+/** Where numbers may stand: digits, numerals of kanji, and what English has for them. */
+const NUMERAL =
+  /[\d\uff10-\uff19\u2460-\u2473〇零一二三四五六七八九十百千万億壱弐元\u{1d7ce}-\u{1d7ff}]|(?:z|fi|t|s|n|e)[a-z]*(?:y|n|x|ro|ve|wo|ee|ht|ne)(?![a-z])|one|four|hundred|thousand|million|billion/giu;
+/** So much around one belongs to the same date or number. */
+const AROUND = 48;
+
+/** The stretches of a text in which numbers stand, with where they begin. */
+export function numeralStretches(text: string): { readonly text: string; readonly from: number }[] {
+  const stretches: { from: number; to: number }[] = [];
+  NUMERAL.lastIndex = 0;
+  for (let match = NUMERAL.exec(text); match; match = NUMERAL.exec(text)) {
+    const [from, to] = [Math.max(0, match.index - AROUND), Math.min(text.length, NUMERAL.lastIndex + AROUND)];
+    const last = stretches.at(-1);
+    if (last && from <= last.to) last.to = to;
+    else stretches.push({ from, to });
+  }
+  return stretches.map(({ from, to }) => ({ text: text.slice(from, to), from }));
+}

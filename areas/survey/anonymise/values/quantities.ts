@@ -45,7 +45,9 @@ const NUMBER = new RegExp(
 const SCALE = new RegExp(
   `^[ -]?(${[...SCALES.keys()].toSorted((a, b) => b.length - a.length).join('|')})(?![a-z])`,
 );
-const MONEY = /[¥￥$]\s*$/;
+const MONEY = /([¥￥$])\s*$/;
+/** So much of what stands around a number says what it counts. */
+const NEAR = 24;
 
 /** Words that have run together: two at least, for «often» says no ten. */
 const RUN_TOGETHER = new RegExp(`(${RUN})|(${NUMBER_WORD}(?:-?(?:and)?${NUMBER_WORD})+)`, 'g');
@@ -57,23 +59,19 @@ function quantitiesIn({ text, from, to }: PlainView, number = NUMBER): Quantity[
     // Blanks may part thousands: 36 000.
     const spaced =
       run && /^\d{1,3}$/.test(run)
-        ? /^(?: \d{3})+(?![\d,.])/.exec(text.slice(at + all.length))?.[0]
+        ? /^(?: \d{3})+(?![\d,.])/.exec(text.slice(at + all.length, at + all.length + NEAR))?.[0]
         : undefined;
     const base = run ? numberOf((run + (spaced ?? '')).replaceAll(' ', '')) : valueOfWords(words ?? '');
     if (base === undefined) return [];
     let end = at + all.length + (spaced?.length ?? 0);
-    const scale = run ? SCALE.exec(text.slice(end)) : null;
+    const scale = run ? SCALE.exec(text.slice(end, end + NEAR)) : null;
     if (scale) end += scale[0].length;
+    const before = text.slice(Math.max(0, at - NEAR), at);
     // A part of a code: CVE-2023-36000, A36.
-    if (/[a-z\d]-$/.test(text.slice(0, at)) || (/[a-z]$/.test(text.slice(0, at)) && base < 1_000)) return [];
-    const rest = text.slice(end).replace(/^[ 余+超強弱-]+/, '');
-    const unit =
-      unitOf(rest) ??
-      (MONEY.test(text.slice(0, at))
-        ? text.slice(0, at).trimEnd().endsWith('$')
-          ? 'dollar'
-          : 'yen'
-        : undefined);
+    if (/[a-z\d]-$/.test(before) || (/[a-z]$/.test(before) && base < 1_000)) return [];
+    const rest = text.slice(end, end + NEAR).replace(/^[ 余+超強弱-]+/, '');
+    const [, money] = MONEY.exec(before) ?? [];
+    const unit = unitOf(rest) ?? (money === undefined ? undefined : money === '$' ? 'dollar' : 'yen');
     return [
       {
         value: base * (scale ? (SCALES.get(scale[1] ?? '') ?? 1) : 1),
