@@ -3,7 +3,7 @@ import { foldText } from '../folding/fold-text.ts';
 import type { Form } from '../forms/form.ts';
 import { formsOf } from '../forms/forms-of.ts';
 import { datesOf, findDates, type Moment, tellsOf } from '../values/dates.ts';
-import { numeralStretches } from '../values/plain-view.ts';
+import { numeralStretches, type Views, viewsOf } from '../values/plain-view.ts';
 import { findQuantities, isQuantity, quantityOf } from '../values/quantities.ts';
 import { isTheName } from './edges.ts';
 import { Trie } from './trie.ts';
@@ -73,13 +73,14 @@ export class Finder {
     const values =
       this.#dates.length + this.#counts.length === 0
         ? []
-        : numeralStretches(text).flatMap(({ text: stretch, from }) =>
-            [...this.#moments(stretch), ...this.#quantities(stretch)].map((each) => ({
+        : numeralStretches(text).flatMap(({ text: stretch, from }) => {
+            const views = viewsOf(stretch);
+            return [...this.#moments(stretch, views), ...this.#quantities(stretch, views)].map((each) => ({
               ...each,
               from: each.from + from,
               to: each.to + from,
-            })),
-          );
+            }));
+          });
     return longest([...this.#names(text), ...values]);
   }
 
@@ -99,18 +100,18 @@ export class Finder {
     return found;
   }
 
-  #moments(text: string): Found[] {
+  #moments(text: string, views: Views): Found[] {
     if (this.#dates.length === 0) return [];
-    return findDates(text).flatMap((moment) =>
+    return findDates(text, views).flatMap((moment) =>
       this.#dates
         .filter(({ moments }) => moments.some((wanted) => tellsOf(moment, wanted)))
         .map(({ entity }) => ({ entity, form: calledOf(entity), from: moment.from, to: moment.to })),
     );
   }
 
-  #quantities(text: string): Found[] {
+  #quantities(text: string, views: Views): Found[] {
     if (this.#counts.length === 0) return [];
-    return findQuantities(text).flatMap((quantity) =>
+    return findQuantities(text, views).flatMap((quantity) =>
       this.#counts
         .filter((wanted) => isQuantity(quantity, wanted))
         .map(({ entity }) => ({ entity, form: calledOf(entity), from: quantity.from, to: quantity.to })),

@@ -1,5 +1,5 @@
 import { numberOf } from './numerals.ts';
-import { type PlainView, plainView } from './plain-view.ts';
+import { type PlainView, plainView, type Views, viewsOf } from './plain-view.ts';
 
 /** A moment of a calendar in a text, as exactly as it is told. */
 export interface Moment {
@@ -251,12 +251,13 @@ const keyOf = (moment: Moment): string => JSON.stringify(moment);
 const MAY_TELL = /[\d\uff10-\uff19\u2460-\u2473〇一二三四五六七八九十元壱弐]/u;
 
 /** Every date of a text, in each way it can be read; taken apart by blanks as well. */
-export function findDates(text: string): Moment[] {
+export function findDates(text: string, views?: Views): Moment[] {
   if (!MAY_TELL.test(text)) return [];
-  const plain = momentsIn(plainView(text, false));
+  const { plain: own, squeezed: other } = views ?? viewsOf(text);
+  const plain = momentsIn(own);
+  if (!other) return plain;
   const known = new Set(plain.map(keyOf));
-  const squeezed = momentsIn(plainView(text, true)).filter((moment) => !known.has(keyOf(moment)));
-  return [...plain, ...squeezed];
+  return [...plain, ...momentsIn(other).filter((moment) => !known.has(keyOf(moment)))];
 }
 
 /** Times of day that stand by themselves: 午前6時30分, 6:30 a.m. */

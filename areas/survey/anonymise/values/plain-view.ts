@@ -9,6 +9,7 @@ export interface PlainView {
 }
 
 const isUnseen = (code: number): boolean => {
+  if (code < 0x7f) return code < 0x20 && code !== 9 && code !== 10 && code !== 13;
   const [seen, ...more] = seenAs(code);
   return more.length === 0 && seen?.kind === 'nothing';
 };
@@ -22,7 +23,7 @@ export function plainView(text: string, squeezed: boolean): PlainView {
     const code = text.codePointAt(at) ?? 0;
     const end = at + (code > 0xffff ? 2 : 1);
     const one = text.slice(at, end);
-    const blank = /\s/.test(one);
+    const blank = code === 32 || ((code < 33 || code > 0x7f) && /\s/.test(one));
     const skipped =
       isUnseen(code) ||
       (squeezed && blank) ||
@@ -38,6 +39,18 @@ export function plainView(text: string, squeezed: boolean): PlainView {
     at = end;
   }
   return { text: plain, from, to };
+}
+
+/** A text both ways; `squeezed` is not there where it is the same. */
+export interface Views {
+  readonly plain: PlainView;
+  readonly squeezed: PlainView | undefined;
+}
+
+export function viewsOf(text: string): Views {
+  const plain = plainView(text, false);
+  if (!plain.text.includes(' ')) return { plain, squeezed: undefined };
+  return { plain, squeezed: plainView(text, true) };
 }
 
 /** Where numbers may stand: digits, numerals of kanji, and what English has for them. */

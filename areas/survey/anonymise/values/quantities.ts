@@ -1,5 +1,5 @@
 import { KANJI_DIGITS, NUMBER_WORD, numberOf, SCALES, valueOfWords } from './numerals.ts';
-import { type PlainView, plainView } from './plain-view.ts';
+import { type PlainView, plainView, type Views, viewsOf } from './plain-view.ts';
 
 /** A number in a text, with what it counts as far as that is known. */
 export interface Quantity {
@@ -85,10 +85,11 @@ function quantitiesIn({ text, from, to }: PlainView, number = NUMBER): Quantity[
 }
 
 /** Every number of a text. Where it was taken apart by blanks it is read as one as well. */
-export function findQuantities(text: string): Quantity[] {
-  const plain = quantitiesIn(plainView(text, false));
+export function findQuantities(text: string, views: Views = viewsOf(text)): Quantity[] {
+  const plain = quantitiesIn(views.plain);
+  if (!views.squeezed) return plain;
   const known = new Set(plain.map(({ value, from, to }) => `${value} ${from} ${to}`));
-  const squeezed = quantitiesIn(plainView(text, true), RUN_TOGETHER).filter(
+  const squeezed = quantitiesIn(views.squeezed, RUN_TOGETHER).filter(
     ({ value, from, to }) => !known.has(`${value} ${from} ${to}`),
   );
   return [...plain, ...squeezed];
