@@ -2,9 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
 import { readCase } from '../../areas/learn/cases/read-case.ts';
-import { reportContent } from '../../areas/learn/cases/report-content.ts';
+import { EDITIONS, type Edition, reportContent } from '../../areas/learn/cases/report-content.ts';
 import { findingsOf } from '../../areas/learn/cases/rules.ts';
 import { type CaseDocument, type ReportAbout, reportAbout } from '../../areas/learn/cases/schema.ts';
+import { disclosed } from '../../areas/survey/anonymise/replacing/disclosure.ts';
 import { wallClock } from '../../kernel/clock.ts';
 import { Fault } from '../../kernel/errors.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -24,6 +25,7 @@ interface Options {
   readonly plan?: string;
   readonly date?: string;
   readonly selection?: string;
+  readonly edition?: string;
 }
 
 const today = (): string =>
@@ -69,22 +71,38 @@ function linesOf(file: string, error: unknown, language: Language): string[] {
   return [`${file}: ${detail?.[language] ?? error.message}`];
 }
 
-function readCases(pattern: string, language: Language, draft: boolean): CaseDocument[] {
+/** How the cases are read: a draft despite what a review would stop, an edition for whom it is. */
+interface Reading {
+  readonly draft: boolean;
+  readonly edition: Edition | undefined;
+}
+
+/** What is judged is what would be published; what nobody decided stops the public edition, a draft too. */
+function asPublished(file: string, document: CaseDocument, { edition }: Reading, language: Language) {
+  if (edition === undefined) return { published: document, undecided: [] };
+  const { document: published, obstacles } = disclosed(document);
+  const undecided = obstacles.map(({ field, mend }) => `${file}: ${field}: ${mend[language]}`);
+  return { published, undecided: edition === 'public' ? undecided : [] };
+}
+
+function readCases(pattern: string, language: Language, reading: Reading): CaseDocument[] {
   const files = fs.globSync(pattern).sort();
   if (files.length === 0) throw new CliError(EXIT.usage, `no file matches ${pattern}`);
   const wrong: string[] = [];
   const cases = files.flatMap((file) => {
     try {
       const document = readCase(fs.readFileSync(file, 'utf8'));
+      const { published, undecided } = asPublished(file, document, reading, language);
+      wrong.push(...undecided);
       const lines = (severity: 'error' | 'warning') =>
-        findingsOf(document)
+        findingsOf(published)
           .filter((finding) => finding.severity === severity)
           .map(({ path: at, message }) => `${file}: ${at}: ${message[language]}`);
-      if (!draft) wrong.push(...lines('error'));
+      if (!reading.draft) wrong.push(...lines('error'));
       if (document.state === 'withdrawn') wrong.push(`${file}: state: ${WITHDRAWN[language]}`);
       // Advice is for judgement: the report is made all the same.
       for (const line of lines('warning')) process.stderr.write(`${line}\n`);
-      return [document];
+      return [reading.edition === 'public' ? published : document];
     } catch (error) {
       wrong.push(...linesOf(file, error, language));
       return [];
@@ -116,6 +134,10 @@ export function reportCommand(program: Command): void {
     .requiredOption('--cases <pattern>', "case files, as in 'cases/*.yaml'")
     .option('--lang <language>', 'ja or en', 'ja')
     .requiredOption('--out <file>', 'output file; the extension sets the format')
+    .option(
+      '--edition <edition>',
+      'public: what may be published, refused while a wording is missing; internal: everything, marked',
+    )
     .option('--draft', 'build despite findings that would block a review; every page is marked as a draft')
     .option('--issuer <name>', 'who issues it: on the cover, and as the author of the PDF')
     .option('--year <year>', 'fiscal year on the cover; that of the date unless given')
@@ -125,17 +147,21 @@ export function reportCommand(program: Command): void {
     .action(async (options: Options, command: Command) => {
       const { cases: pattern, lang, out, draft } = options;
       if (lang !== 'ja' && lang !== 'en') throw new CliError(EXIT.usage, `--lang ${lang}: ja or en`);
+      const edition = EDITIONS.find((each) => each === options.edition);
+      if (options.edition !== undefined && edition === undefined)
+        throw new CliError(EXIT.usage, `--edition ${options.edition}: ${EDITIONS.join(' or ')}`);
       const format = formatOf(out);
       const about = aboutOf(options);
       const folder = path.dirname(path.resolve(out));
       if (!fs.existsSync(folder)) throw new CliError(EXIT.usage, `--out ${out}: no such folder: ${folder}`);
-      const cases = readCases(pattern, lang, draft ?? false);
+      const cases = readCases(pattern, lang, { draft: draft ?? false, edition });
       try {
         const content = await reportContent(cases, lang, {
           // Markdown has words only.
           figures: format !== 'md',
           about,
           draft: draft ?? false,
+          edition: edition ?? 'public',
           onFigure: (done, of) => tell(`${done} / ${of}`),
         });
         tell(format);

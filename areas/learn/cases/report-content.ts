@@ -17,12 +17,20 @@ import { inferredOf, labelsOf, tagOf, wordsOf } from '../../../report/figure/rul
 import { solveAll } from '../../../report/figure/solve-all.ts';
 import { editionFor, sortedBefore } from './causes/rules.ts';
 import { GROUP_WORDS } from './causes/words.ts';
+import { publicText } from './disclosing/rules.ts';
 import { ledClaims } from './factors/rules.ts';
 import { lifeWords } from './life/words.ts';
 import { coverOf, indexOf, isDraft } from './report/frame.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim, type ReportAbout } from './schema.ts';
 import { claimsOf } from './texts/rules.ts';
-import { FACTOR_WORDS, MEASURE_WORDS, REPORT_GLOSSARY, REPORT_WORDS, SECTION_WORDS } from './words.ts';
+import {
+  DISCLOSURE_WORDS,
+  FACTOR_WORDS,
+  MEASURE_WORDS,
+  REPORT_GLOSSARY,
+  REPORT_WORDS,
+  SECTION_WORDS,
+} from './words.ts';
 
 /** C0-M9: groups in their order, numbers running on. */
 export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
@@ -32,30 +40,58 @@ export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
       .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
   );
 
-/** C0-M5: what is withheld is not there; what is to be generalised was written general. */
-const printable = (claim: Claim): boolean => claim.disclosure !== 'withhold';
+/**
+ * C0-M5, for whom a report is: for anybody it holds what may be published, for the house everything, with what is withheld or
+ * told in general words marked.
+ */
+export const EDITIONS = ['public', 'internal'] as const;
+export type Edition = (typeof EDITIONS)[number];
 
 const said = (text: Hedged, language: Language): Said => partsOf(text, language);
 
-function itemOf(claim: Claim, all: readonly Claim[], language: Language): ContentItem {
+/** What the house reads beside a claim that others do not see as it stands. */
+function disclosureOf(claim: Claim, language: Language): { marks: string[]; notes: string[] } {
+  if (claim.disclosure === 'publish') return { marks: [], notes: [] };
+  const general = claim.disclosure === 'generalise' ? claim.general?.[language] : undefined;
   return {
-    text: said(claim.text, language),
-    marks: claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : [],
-    notes: lifeWords(claim, all, language),
+    marks: [DISCLOSURE_WORDS[claim.disclosure][language]],
+    notes: general ? [fillIn(REPORT_WORDS.publicWording[language], { text: general })] : [],
+  };
+}
+
+function itemOf(claim: Claim, all: readonly Claim[], { language, edition }: Reader): ContentItem {
+  const house = edition === 'internal';
+  const disclosure = house ? disclosureOf(claim, language) : { marks: [], notes: [] };
+  return {
+    text: said(house ? claim.text : publicText(claim), language),
+    marks: [
+      ...(claim.done && claim.done !== 'done' ? [MEASURE_WORDS[claim.done][language]] : []),
+      ...disclosure.marks,
+    ],
+    notes: [...lifeWords(claim, all, language), ...disclosure.notes],
     factors: [],
   };
 }
 
+/** Who reads, and in which language. */
+interface Reader {
+  readonly language: Language;
+  readonly edition: Edition;
+}
+
 /** The claims of a section as they are printed; a factor whose lead is not printed stands for itself, with its grade. */
-const itemsOf = (claims: readonly Claim[], all: readonly Claim[], language: Language): ContentItem[] =>
-  ledClaims(claims.filter(printable)).map(({ claim, factors }) => {
-    const item = itemOf(claim, all, language);
+const itemsOf = (claims: readonly Claim[], all: readonly Claim[], reader: Reader): ContentItem[] =>
+  ledClaims(
+    claims.filter(({ disclosure }) => reader.edition === 'internal' || disclosure !== 'withhold'),
+  ).map(({ claim, factors }) => {
+    const { language } = reader;
+    const item = itemOf(claim, all, reader);
     return {
       ...item,
       marks: [...item.marks, ...(claim.factor ? [FACTOR_WORDS[claim.factor.certainty][language]] : [])],
       factors: factors.map(({ certainty, claims: facts }) => ({
         heading: FACTOR_WORDS[certainty][language],
-        items: facts.map((fact) => itemOf(fact, all, language)),
+        items: facts.map((fact) => itemOf(fact, all, reader)),
       })),
     };
   });
@@ -81,9 +117,10 @@ function labelList(document: CaseDocument, language: Language): { tag: string; t
 function caseContent(
   document: CaseDocument,
   number: number | undefined,
-  language: Language,
+  reader: Reader,
   svgs: readonly string[],
 ): CaseContent {
+  const { language } = reader;
   const heading = headingOf(number, spelledText(document.title, language), language);
   const labels = labelList(document, language);
   const inferred = inferredOf(document.figure, language);
@@ -94,7 +131,7 @@ function caseContent(
   const alt = `${heading} — ${REPORT_WORDS.figureOf[language]}. ${told.join(language === 'ja' ? '。' : '. ')}`;
   const sections = CLAIM_SECTIONS.map((section, i) => ({
     heading: `${i + 1}. ${SECTION_WORDS[section][language]}`,
-    items: itemsOf(document.sections[section], claimsOf(document), language),
+    items: itemsOf(document.sections[section], claimsOf(document), reader),
   }));
   const lessons = {
     heading: `6. ${SECTION_WORDS.lessons[language]}`,
@@ -148,6 +185,8 @@ interface ContentOptions {
   readonly about?: ReportAbout;
   /** Marked on every page, as what holds a case that was not reviewed is anyway. */
   readonly draft?: boolean;
+  /** For anybody unless told. */
+  readonly edition?: Edition;
   /** The number in the book of a case that is printed alone; what its own order says unless told. */
   readonly number?: number | 'none';
   /** Called after each figure with how many of how many are laid out. */
@@ -181,7 +220,15 @@ function refuseDefects(drawn: readonly (readonly DrawnFigure[])[]): void {
 export async function reportContent(
   cases: readonly CaseDocument[],
   language: Language,
-  { figures = true, onFigure, draw = solveAll, about = {}, draft = false, number }: ContentOptions = {},
+  {
+    figures = true,
+    onFigure,
+    draw = solveAll,
+    about = {},
+    draft = false,
+    edition = 'public',
+    number,
+  }: ContentOptions = {},
 ): Promise<ReportContent> {
   const ordered = inReportOrder(cases);
   const [single] = ordered.length === 1 ? ordered : [];
@@ -202,7 +249,7 @@ export async function reportContent(
     caseContent(
       document,
       numberOf(i),
-      language,
+      { language, edition },
       (drawn[i] ?? []).map(({ svg }) => svg),
     ),
   );
@@ -211,7 +258,9 @@ export async function reportContent(
     language,
     ...(about.issuer && { issuer: about.issuer }),
     ...(about.date && { date: about.date }),
-    ...((draft || isDraft(ordered)) && { draft: w('draft') }),
+    ...(edition === 'internal'
+      ? { draft: w('internal') }
+      : (draft || isDraft(ordered)) && { draft: w('draft') }),
     summaryName: w('summary'),
     continued: w('continued'),
     cases: printed,

@@ -105,6 +105,8 @@ export const REPORT_WORDS = {
   index: { ja: '教訓の索引', en: 'Index of lessons' },
   otherTheme: { ja: 'その他', en: 'Other' },
   draft: { ja: '下書き', en: 'Draft' },
+  internal: { ja: '内部用', en: 'Internal' },
+  publicWording: { ja: '公開時の文：{text}', en: 'Published as: {text}' },
   continued: { ja: '（続き）', en: ' (continued)' },
   summary: { ja: '要約', en: 'Summary' },
   overview: { ja: '事例の一覧', en: 'The cases at a glance' },

@@ -1,7 +1,8 @@
-import { type Doubt, type Hedge, rankOf } from '../../../../kernel/certainty.ts';
+import type { Doubt, Hedge } from '../../../../kernel/certainty.ts';
 import type { Bilingual } from '../../../../kernel/language.ts';
 import { isLabelOf, labelsOf } from '../../../../report/figure/rules.ts';
 import type { FigureData, FigureLabel } from '../../../../report/figure/schema.ts';
+import { publicText } from '../../../learn/cases/disclosing/rules.ts';
 import { type CaseDocument, CLAIM_SECTIONS, type Claim } from '../../../learn/cases/schema.ts';
 import { claimsOf } from '../../../learn/cases/texts/rules.ts';
 
@@ -11,13 +12,16 @@ export interface Obstacle {
   readonly mend: Bilingual;
 }
 
-/** A general wording is as doubtful as the most doubtful word it stands for: a doubt of the whole. */
+/** As anybody may read it; what stood behind is not there any more. */
 function generalised(claim: Claim): Claim {
   const { general, ...rest } = claim;
+  const text = publicText(claim);
   if (claim.disclosure !== 'generalise' || !general) return rest;
-  const [least] = [...(claim.text.hedges ?? [])].sort((a, b) => rankOf(a.certainty) - rankOf(b.certainty));
-  const hedges: Hedge[] = least ? [{ id: least.id, certainty: least.certainty }] : [];
-  return { ...rest, disclosure: 'publish', text: { ...general, ...(hedges.length > 0 && { hedges }) } };
+  return {
+    ...rest,
+    disclosure: 'publish',
+    text: { ja: text.ja, en: text.en, ...(text.hedges && { hedges: [...text.hedges] }) },
+  };
 }
 
 /** A fact whose lead is withheld stands for itself; how surely it is a cause stays said. */
