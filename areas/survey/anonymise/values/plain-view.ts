@@ -53,9 +53,14 @@ export function viewsOf(text: string): Views {
   return { plain, squeezed: plainView(text, true) };
 }
 
+const KANJI = '〇零一二三四五六七八九十百千万億壱弐';
+/** What follows a numeral of kanji that counts or dates something; 一部 and 元の count nothing. */
+const COUNTED = '年月日時台件人名社店拠箇所か回本分秒週円隻床通機個枚';
 /** Where numbers may stand: digits, numerals of kanji, and what English has for them. */
-const NUMERAL =
-  /[\d\uff10-\uff19\u2460-\u2473〇零一二三四五六七八九十百千万億壱弐元\u{1d7ce}-\u{1d7ff}]|(?:z|fi|t|s|n|e)[a-z]*(?:y|n|x|ro|ve|wo|ee|ht|ne)(?![a-z])|one|four|hundred|thousand|million|billion/giu;
+const NUMERAL = new RegExp(
+  `[\\d\\uff10-\\uff19\\u2460-\\u2473\\u{1d7ce}-\\u{1d7ff}]|[${KANJI}](?=[\\s\\p{Cf}]{0,3}[${KANJI}${COUNTED}\\d])|元(?=[\\s\\p{Cf}]{0,3}年)|(?<![a-z])(?:(?:twen|thir|for|fif|six|seven|eigh|nine)ty|(?:thir|four|fif|six|seven|eigh|nine)teen|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|one|zero|hundred|thousand|million|billion)`,
+  'giu',
+);
 /** So much around one belongs to the same date or number. */
 const AROUND = 48;
 
