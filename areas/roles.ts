@@ -209,7 +209,15 @@ export const ROLES = {
   secretariat: {
     name: { ja: '調査事務局', en: 'Survey secretariat' },
     outside: false,
-    permissions: [...LOOK, 'case.write', 'case.review', 'survey.read', 'survey.intake', 'survey.manage'],
+    permissions: [
+      ...LOOK,
+      'case.write',
+      'case.review',
+      'survey.read',
+      'survey.intake',
+      'survey.manage',
+      'report.send',
+    ],
   },
   rater: {
     name: { ja: '評価者', en: 'Rater' },

@@ -18,6 +18,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'a thousand pages that nobody answers: how late the next person is asked',
     run: async () => (await import('./escalation.ts')).benchEscalation,
   },
+  exchange: {
+    says: 'a package from send to signed receipt between two servers, beside a bare post of the same bytes',
+    run: async () => (await import('./exchange.ts')).benchExchange,
+  },
   face: {
     says: 'how soon Now is drawn on a slow machine, and a key seen in a room of 2,000 lines, beside bare pages',
     run: async () => (await import('./face.ts')).benchFace,

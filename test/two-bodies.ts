@@ -22,10 +22,10 @@ async function introduce(one: Running, other: Running): Promise<void> {
 
 export async function startPair(): Promise<Pair> {
   const pair = { operator: await startSonae(), body: await startSonae() };
-  for (const each of [pair.operator, pair.body]) {
-    registerOperator(each);
-    await call(each, 'POST /api/survey/exchange/key');
-  }
+  const both = [pair.operator, pair.body];
+  // The command line holds up everything here: what was asked before would find its connection ended.
+  for (const each of both) registerOperator(each);
+  for (const each of both) await call(each, 'POST /api/survey/exchange/key');
   await introduce(pair.operator, pair.body);
   await introduce(pair.body, pair.operator);
   return pair;

@@ -10,6 +10,7 @@ import { KINDS } from '../../areas/survey/kinds.ts';
 import { reading } from '../../database/transaction.ts';
 import { letIn } from '../attack/ground.ts';
 import { brokenPackages } from '../broken-packages.ts';
+import { StoryClock } from '../clock.ts';
 import { BASE_URL, TestHouse } from '../house.ts';
 import { freePort } from '../processes.ts';
 import { rounds } from '../rounds.ts';
@@ -35,7 +36,8 @@ async function open(): Promise<Place> {
 }
 /** One that nobody reaches by network. */
 async function behindADoor(): Promise<Place> {
-  const house = await TestHouse.open();
+  // Sessions end by the machine's clock, and so the story begins now.
+  const house = await TestHouse.open({ clock: new StoryClock(Temporal.Now.instant().toString()) });
   houses.push(house);
   return { house, port: 0, orgId: await found(house) };
 }
@@ -175,7 +177,8 @@ test(`at the door each of ${MOST} broken packages gets a clear answer, and nothi
 });
 
 test('where no network leads a package goes as a file, and its receipt comes back as one', async () => {
-  const [a, b] = [await behindADoor(), await behindADoor()];
+  const a = await behindADoor();
+  const b = { ...a, orgId: await found(a.house) };
   await pin(a, b, true);
   await pin(b, a, true);
   await a.house.clone.query(`UPDATE survey_peer SET address = ''`);

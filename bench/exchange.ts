@@ -1,0 +1,70 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { call } from '../test/operator.ts';
+import { databaseOf, until } from '../test/processes.ts';
+import { peerOf, startPair } from '../test/two-bodies.ts';
+import { told } from './quantile.ts';
+
+const PACKAGES = Number(process.env['PACKAGES'] ?? 100);
+const ATTACHED = Number(process.env['ATTACHED'] ?? 100_000);
+const HANGS_SECONDS = 60;
+
+const milliseconds = (from: bigint): number => Number(process.hrtime.bigint() - from) / 1e6;
+
+/** The same bytes posted to a server that takes them and says so: what the way itself costs. */
+async function bare(bytes: number): Promise<number[]> {
+  const server = http.createServer((request, reply) => {
+    request.on('end', () => reply.end('taken'));
+    request.resume();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const times: number[] = [];
+  for (let at = 0; at < PACKAGES; at += 1) {
+    const from = process.hrtime.bigint();
+    await (
+      await fetch(`http://127.0.0.1:${port}`, { method: 'POST', body: Buffer.alloc(bytes, 0x41) })
+    ).text();
+    times.push(milliseconds(from));
+  }
+  server.closeAllConnections();
+  server.close();
+  return times;
+}
+
+/** From the press of «send» until the recipient's signature is kept by the sender: two servers, two databases. */
+export async function benchExchange(): Promise<void> {
+  const { operator, body } = await startPair();
+  const looking = databaseOf(operator);
+  await looking.connect();
+  try {
+    const peerId = await peerOf(operator);
+    const attachments = [
+      { name: 'log.txt', type: 'text/plain', content: Buffer.alloc(ATTACHED, 0x41).toString('base64') },
+    ];
+    const times: number[] = [];
+    for (let at = 0; at < PACKAGES; at += 1) {
+      const from = process.hrtime.bigint();
+      const { id } = await call(operator, 'POST /api/survey/packages/sent', {
+        peerId,
+        kind: 'report',
+        payload: { title: 'x', text: 'x'.repeat(2_000) },
+        attachments,
+      });
+      await until(async () => {
+        const { rows } = await looking.query(
+          `SELECT FROM survey_sent WHERE id = $1 AND state = 'receipted'`,
+          [id],
+        );
+        return rows.length === 1;
+      }, HANGS_SECONDS);
+      times.push(milliseconds(from));
+    }
+    told(`sent, taken and receipted (${ATTACHED / 1_000} kB attached)`, times);
+    told('a bare post of the same bytes', await bare(Math.ceil((ATTACHED * 4) / 3)));
+  } finally {
+    await looking.end();
+    await operator.stop();
+    await body.stop();
+  }
+}
