@@ -25,6 +25,7 @@ import * as organisation from './settings/organisation/screen.ts';
 import * as regimes from './settings/regimes/screen.ts';
 import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
+import * as exchange from './survey/exchange/screen.ts';
 import * as survey from './survey/screen.ts';
 
 /** Every screen within the frame, in the order of rail and palette. Adding one is its folder and a line here. */
@@ -49,6 +50,7 @@ const SCREENS = [
   lessons,
   improvements,
   survey,
+  exchange,
   account,
   sources,
   channels,
