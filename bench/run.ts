@@ -42,6 +42,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'a flood of alerts, beside Alertmanager',
     run: async () => (await import('./flood.ts')).benchFlood,
   },
+  forms: {
+    says: 'a report form of 200 fields read back, beside read-excel-file',
+    run: async () => (await import('./forms.ts')).benchForms,
+  },
   graph: {
     says: 'what depends on what, beside graphology and PostgreSQL',
     run: async () => (await import('./graph.ts')).benchGraph,
