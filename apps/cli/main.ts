@@ -3,7 +3,6 @@ import { StartupError } from '../../database/startup-error.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { VERSION } from '../server/version.ts';
 import { CliError, EXIT } from './exit.ts';
-import { startCommand } from './start-command.ts';
 
 const program = new Command('sonae')
   .description('備え: prepare for, command and learn from service incidents')
@@ -18,13 +17,17 @@ Exit codes: 0 done, 1 failed, 2 cannot start or wrong usage, 3 not permitted, 4 
 Commands of the areas talk to a server: SONAE_URL (http://localhost:8080) and SONAE_KEY (an API key).`,
   );
 
-startCommand(program);
-// The others open the house and read all its modules first; starting reads them while its database comes up, and what is
+// Commands open the house and read all its modules first; starting reads them while its database comes up, and what is
 // worked out from a file alone needs none of them.
 const [, , command, part = ''] = process.argv;
 if (command === 'survey' && ['alpha', 'firmness'].includes(part))
   (await import('./survey-score-commands.ts')).scoreCommands(program.command('survey'));
-else if (command !== 'start') (await import('./other-commands.ts')).addOtherCommands(program);
+else if (command === 'survey' && ['form', 'read-form'].includes(part))
+  (await import('./survey-form-commands.ts')).surveyFormCommands(program.command('survey'));
+else {
+  (await import('./start-command.ts')).startCommand(program);
+  if (command !== 'start') (await import('./other-commands.ts')).addOtherCommands(program);
+}
 
 const asJson = (): boolean =>
   program.opts<{ json?: boolean }>().json === true || process.argv.includes('--json');
