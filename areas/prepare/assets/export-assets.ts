@@ -2,6 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { harmlessCell } from '../../../kernel/text.ts';
+import { storable } from '../../../kernel/workbook/stored-text.ts';
 import { COLUMNS, type Column, OWN_BILL } from './importing/schema.ts';
 import type { AssetView } from './schema.ts';
 import { allAssets } from './store.ts';
@@ -95,7 +96,7 @@ export async function exportAssets(ctx: Context, format: ExportFormat): Promise<
     return Buffer.from(`\uFEFF${stringify([[...COLUMNS], ...rows.map((row) => row.map(harmlessCell))])}`);
   // Cells of a workbook say that they are text: nothing takes them for a formula.
   const text = (value: string, bold: boolean) => ({
-    value,
+    value: storable(value),
     type: String,
     ...(bold && { fontWeight: 'bold' as const }),
   });

@@ -2,6 +2,7 @@ import { type Context, reading } from '../../../../database/transaction.ts';
 import type { Language } from '../../../../kernel/language.ts';
 import { permit } from '../../../../kernel/permit.ts';
 import { fillIn } from '../../../../kernel/text.ts';
+import { storable } from '../../../../kernel/workbook/stored-text.ts';
 import type { PackContent } from '../../../../report/document/pack-content.ts';
 import { setDocument } from '../../../../report/document/pdf.ts';
 import { STAGE_WORDS } from '../../regimes/words.ts';
@@ -88,7 +89,7 @@ async function asWorkbook(read: ReadForm, language: Language): Promise<Uint8Arra
       { value: name, wrap: true, alignVertical: 'top' as const },
       {
         // A cell of a workbook says that it is text: no formula, and nothing to keep it from being one.
-        value: value || FORM_WORDS.unknown[language],
+        value: storable(value || FORM_WORDS.unknown[language]),
         type: String,
         wrap: true,
         alignVertical: 'top' as const,

@@ -1,9 +1,9 @@
 import type { Row } from 'write-excel-file/node';
 import type { Language } from '../../../../kernel/language.ts';
+import { storable } from '../../../../kernel/workbook/stored-text.ts';
 import { LISTS } from '../../editions/schema.ts';
 import { CHOICES, type ChoiceName, type Choices, type FormLists } from '../choices.ts';
 import { ABOUT_SHEET, CHOICES_SHEET, FORM_VERSION } from '../schema.ts';
-import { storable } from './look.ts';
 import { letterOf, type Made } from './sheet.ts';
 
 const text = (value: string) => ({ value: storable(value), type: String });

@@ -1,4 +1,5 @@
 import type { CellObject } from 'write-excel-file/node';
+import { storable } from '../../../../kernel/workbook/stored-text.ts';
 
 /** The colours of the printed form: deep blue for headings, a light ground where nothing is to be filled in. */
 const RAIL = '#0f2338';
@@ -24,16 +25,6 @@ export const LOOK = {
   none: { backgroundColor: GROUND, ...bordered },
   help: { fontSize: 8, textColor: QUIET, ...wrapped, ...inset },
 } as const satisfies Readonly<Record<string, CellObject>>; // biome-ignore format: a table
-
-/** What XML cannot hold, and what would be read as one of the numbers that stand for it, is written by its number. */
-const BY_NUMBER = /_(?=x[\da-f]{4}_)|[\p{Cc}\p{Noncharacter_Code_Point}\ufffd]/giu;
-const KEPT = ['\t', '\n'];
-const numbered = (text: string): string =>
-  [...Array(text.length).keys()]
-    .map((n) => `_x${text.charCodeAt(n).toString(16).toUpperCase().padStart(4, '0')}_`)
-    .join('');
-export const storable = (text: string): string =>
-  text.replace(BY_NUMBER, (each) => (KEPT.includes(each) ? each : numbered(each)));
 
 /** A spreadsheet shows no text cell of more than this; a longer one is a cell without a format. */
 const MOST_AS_TEXT = 255;

@@ -1,11 +1,12 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Language } from '../../../../kernel/language.ts';
+import { storable } from '../../../../kernel/workbook/stored-text.ts';
 import type { ChoiceName } from '../choices.ts';
 import { columnName, type Field, isBare, REPORT_COLUMNS, REPORT_PLAN, rowKey, rowName } from '../plan.ts';
 import { markOf } from '../schema.ts';
 import { FIELD_HELP, FORM_NOTES, FORM_TITLE, SECTION_WORDS, SHEET_WORDS, STAR } from '../words.ts';
 import type { Answer } from './answers.ts';
-import { heightOf, LOOK, storable, written } from './look.ts';
+import { heightOf, LOOK, written } from './look.ts';
 import { across, cellName, type Made } from './sheet.ts';
 
 const WIDTHS = REPORT_COLUMNS.map(({ width }) => width);

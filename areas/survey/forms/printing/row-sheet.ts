@@ -1,11 +1,12 @@
 import type { CellObject, Row } from 'write-excel-file/node';
 import type { Language } from '../../../../kernel/language.ts';
+import { storable } from '../../../../kernel/workbook/stored-text.ts';
 import type { ChoiceName } from '../choices.ts';
 import { columnName, ROW_PLANS } from '../plan.ts';
 import { markOf, type RowSheet } from '../schema.ts';
 import { SHEET_HELP, SHEET_WORDS } from '../words.ts';
 import type { Answer } from './answers.ts';
-import { heightOf, LOOK, storable, written } from './look.ts';
+import { heightOf, LOOK, written } from './look.ts';
 import { across, cellName, type Made } from './sheet.ts';
 
 const LEAST_ROWS_FREE = 5;
