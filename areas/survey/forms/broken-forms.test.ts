@@ -44,12 +44,14 @@ function answerTo(bytes: Uint8Array): FormReading {
   }
 }
 
-const LONGEST_MS = 5_000;
+/** Of the processor: a machine that is busy is merely slow. */
+const LONGEST_MS = 3_000;
+const worked = (): number => process.cpuUsage().user / 1_000;
 /** Whatever came: an answer soon, a report that is one, and faults that say where and what to do. */
 function answered(bytes: Uint8Array, what: string): FormReading {
-  const begun = performance.now();
+  const begun = worked();
   const answer = answerTo(bytes);
-  expect([what, performance.now() - begun < LONGEST_MS]).toEqual([what, true]);
+  expect([what, worked() - begun < LONGEST_MS]).toEqual([what, true]);
   expect(formReading.parse(answer)).toEqual(answer);
   for (const { cell, text, field } of answer.faults)
     expect([

@@ -5,6 +5,8 @@ import type { REPORT_PRECISIONS } from '../../content/schema.ts';
 /** What people type into a form, as values. All of it is read in any width, with any blanks, in either language. */
 export type Precision = (typeof REPORT_PRECISIONS)[number];
 
+/** What is longer is none of these, and nobody has to look through it. */
+const LONGEST = 200;
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
 /** A date and a time of day on some clock, as exactly as it was typed; or a moment, told with its offset. */
@@ -88,11 +90,24 @@ function clockOf(text: string): Clock | null | undefined {
   return { seconds: whole * 3_600 + minute * 60 + second, precision, fraction };
 }
 
+/** Zones that people write behind a time, with their offsets. */
+const ZONE_BEHIND = /\s*[([]?(JST|日本(?:標準)?時間?|UTC|GMT)[)\]]?$/i;
+const offsetOf = (zone: string): string => (/^(?:UTC|GMT)$/i.test(zone) ? 'Z' : '+09:00');
+
 /** A time as people type it: 2024/5/1 9:00, 令和6年5月1日 午前9時頃, 1 May 2024, 2024年5月, or RFC 3339. */
 export function readTime(typed: string): TypedTime {
+  if (typed.length > LONGEST) return { wrong: 'unread' };
   const asIs = plain(typed);
   const stamp = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d(:\d\d)?/.exec(asIs);
   if (stamp && readInstant(asIs)) return { at: asIs, precision: stamp[1] ? 'second' : 'minute' };
+  const zone = ZONE_BEHIND.exec(asIs);
+  if (!zone) return readWall(asIs);
+  const read = readWall(plain(asIs.slice(0, zone.index)));
+  if (!('wall' in read)) return read;
+  return { at: `${read.wall.toString()}${offsetOf(zone[1] ?? '')}`, precision: read.precision };
+}
+
+function readWall(asIs: string): TypedTime {
   const hyphens = alikeHyphens(asIs);
   const bare = plain(hyphens.replace(WEEKDAY, ' ').replace(ABOUT, ' '));
   const about = bare !== plain(hyphens.replace(WEEKDAY, ' '));
@@ -162,6 +177,7 @@ const BETWEEN = /\s*(?:~|〜|～|から|ないし|乃至|-|\bto\b|\.\.|…)\s*/i
 
 /** People or machines: 300, 約300, 100～200人, 1万2千. */
 export function readRange(typed: string): TypedRange {
+  if (typed.length > LONGEST) return { wrong: 'unread' };
   const text = plain(alikeHyphens(plain(typed)).replace(ABOUT, (mark) => (mark === '~' ? mark : ' ')).replace(/まで$/, '')); // biome-ignore format: one thing
   const one = countOf(text.replace(/^~ ?(?=\d+$)/, ''));
   if (one !== undefined && !/^~/.test(text)) return { low: one, high: one };
@@ -199,6 +215,7 @@ const YES = [
 const NO = ['いいえ', '無', '無し', 'なし', 'false', 'no', 'n', '0', '×', '✕', '✗', '否', '不可', '非該当'];
 /** A yes or no, or undefined where it is neither. */
 export function readYesNo(typed: string): boolean | undefined {
+  if (typed.length > LONGEST) return undefined;
   const text = plain(typed).toLowerCase();
   if (YES.includes(text)) return true;
   return NO.includes(text) ? false : undefined;
@@ -209,6 +226,7 @@ const SPAN = /^(\d{1,6}(?:\.\d{1,3})?) ?(秒|分|時間|s|sec|seconds?|m|min|min
 
 /** By how many seconds a clock was wrong at most: 30, ±30秒, 2 min; undefined where it is none. */
 export function readClockError(typed: string): number | undefined {
+  if (typed.length > LONGEST) return undefined;
   const text = plain(typed.normalize('NFKC').replace(ABOUT, ' ').replace(/^\s*(?:±|\+\/-|最大|within )|以内$/i, '')); // biome-ignore format: one thing
   const found = SPAN.exec(text.replaceAll(',', ''));
   if (!found) return /^(?:なし|無し?|none|正確|exact)$/i.test(text) ? 0 : undefined;
@@ -232,6 +250,7 @@ const NOT_KNOWN = [
 const NOT_STATED = ['記載なし', '-', '--', '―', 'ー', '—', 'n/a', 'not stated', '未記入'];
 /** What people type where they have nothing to say. */
 export function readAbsence(typed: string): 'notKnown' | 'notStated' | undefined {
+  if (typed.length > LONGEST) return undefined;
   const text = plain(typed).toLowerCase();
   if (NOT_KNOWN.includes(text)) return 'notKnown';
   return NOT_STATED.includes(text) ? 'notStated' : undefined;
