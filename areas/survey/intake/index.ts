@@ -1,5 +1,6 @@
 export {
   contentOf,
+  eventsReceived,
   findReport,
   listReports,
   lockReport,

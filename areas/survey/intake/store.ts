@@ -430,3 +430,25 @@ export async function titlesOfEvents(
     .execute();
   return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
 }
+
+/** Every event that was ever received, by the report that leads it. */
+export const eventsReceived = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('survey_report')
+    .select([
+      'event_id as eventId',
+      'number',
+      'title',
+      'operator_id as operatorId',
+      'sector',
+      'causes',
+      'event_type as eventType',
+      'submitted_at as submittedAt',
+      'verdict',
+      'state',
+    ])
+    .where('place', '=', 'primary')
+    .where('number', 'is not', null)
+    .$narrowType<{ eventId: string; number: number; submittedAt: Temporal.Instant }>()
+    .orderBy('number')
+    .execute();

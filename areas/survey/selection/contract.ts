@@ -21,6 +21,13 @@ export const contracts = contract({
     params: byId,
     reply: z.object({ candidates: z.array(candidateView) }),
   },
+  'POST /api/survey/cycles/:id/candidates': {
+    command: 'survey candidates update',
+    permission: 'survey.manage',
+    summary: { ja: '受け付けた情報連絡からの候補の更新', en: 'Update candidates from received reports' },
+    params: byId,
+    reply: z.object({ eligible: z.number(), out: z.number() }),
+  },
   'GET /api/survey/cycles/:id/candidates/:eventId/ratings': {
     command: 'survey candidates ratings',
     permission: 'survey.read',

@@ -12,9 +12,9 @@ import { namesBehind } from '../../prepare/contacts/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { SURVEY_ZONE } from '../cycles/rules.ts';
 import { listsInForce } from '../editions/index.ts';
+import { QUALITY_KEY } from './rules.ts';
 import { type SelectionRecord, selectionRecord } from './schema.ts';
 import { recordsOf, type SignedRecord } from './store.ts';
-import { QUALITY_KEY } from './weigh.ts';
 import { OUT_WORDS, QUALITY_NAME, QUALITY_WORDS, RECORD_WORDS as R } from './words.ts';
 
 export const RECORD_FORMATS = ['pdf', 'json'] as const;

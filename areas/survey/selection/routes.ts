@@ -1,8 +1,10 @@
 import { serve } from '../../route.ts';
 import { assignRater, removeRater } from './assign-rater.ts';
 import { contracts } from './contract.ts';
+import { eventsOfIntake } from './events-of-intake.ts';
 import { finishSheet, reopenSheet } from './finish-sheet.ts';
 import { keepPicks } from './keep-picks.ts';
+import { listCandidates } from './list-candidates.ts';
 import { lookAtSelection } from './look-at-selection.ts';
 import { lookAtCandidates, lookAtOwnSheet, lookAtRaters, lookAtRatings } from './look-at-sheets.ts';
 import { rateCandidate } from './rate-candidate.ts';
@@ -13,6 +15,8 @@ export const routes = serve(contracts, {
   'GET /api/survey/cycles/:id/candidates': async (ctx, { params }) => ({
     candidates: await lookAtCandidates(ctx, params.id),
   }),
+  'POST /api/survey/cycles/:id/candidates': (ctx, { params }) =>
+    listCandidates(ctx, params.id, eventsOfIntake),
   'GET /api/survey/cycles/:id/candidates/:eventId/ratings': async (ctx, { params }) => ({
     ratings: await lookAtRatings(ctx, params.id, params.eventId),
   }),

@@ -21,6 +21,8 @@ export function outReason({ out, submittedAt }: SurveyEvent, window: Window): Ou
 }
 
 export const FEWEST_RATERS = 2;
+/** Under which agreement on how good a response was stands beside that by the criteria. */
+export const QUALITY_KEY = 'responseQuality';
 
 /** What is missing of a rating before its sheet can be locked: keys of criteria, `quality`; nothing where somebody abstained. */
 export function missingOf(given: Rating | null, criteria: readonly Criterion[]): string[] {

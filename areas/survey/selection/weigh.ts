@@ -2,13 +2,10 @@ import { seededRandom } from '../../../kernel/random.ts';
 import type { Criterion } from '../cycles/schema.ts';
 import { type Agreement, agreementOf } from './agreement/rules.ts';
 import { anyWeights, type DrawWeights, nearlyEqualWeights, sharesOf } from './firmness/rules.ts';
-import { type Given, isAmongFirst, type Joined, joinRatings } from './rules.ts';
+import { type Given, isAmongFirst, type Joined, joinRatings, QUALITY_KEY } from './rules.ts';
 import { QUALITIES } from './schema.ts';
 
 export const DRAWS = 10_000;
-/** Under which agreement on how good a response was stands beside that by the criteria. */
-export const QUALITY_KEY = 'responseQuality';
-
 export interface Weighed {
   readonly joined: readonly Joined[];
   readonly anyWeights: ReadonlyMap<string, number>;
