@@ -11,7 +11,7 @@ import { balanceOf, needsOf } from './rules.ts';
 import type { SelectionView } from './schema.ts';
 import { seeResults } from './sight.ts';
 import { candidatesOf, picksOf, ratingsOf, recordsOf, sheetsOf, timesKept } from './store.ts';
-import { weigh } from './weigh.ts';
+import { weighAside } from './weigh-in-worker.ts';
 
 interface Picked {
   readonly eventId: string;
@@ -35,7 +35,7 @@ export async function selectionOf(
   const raterIds = sheets.map(({ raterId }) => raterId);
   const choose = cycle.target ?? Math.max(1, picks.length);
   const picked = new Map(picks.map(({ eventId, reason }) => [eventId, reason]));
-  const weighed = weigh({
+  const weighed = await weighAside({
     eventIds: candidates.map(({ eventId }) => eventId),
     criteria,
     given: await ratingsOf(trx, cycle.id),
