@@ -25,6 +25,7 @@ import * as organisation from './settings/organisation/screen.ts';
 import * as regimes from './settings/regimes/screen.ts';
 import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
+import * as surveyCycles from './survey/cycles/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
 import * as survey from './survey/screen.ts';
 
@@ -51,6 +52,7 @@ const SCREENS = [
   improvements,
   survey,
   exchange,
+  surveyCycles,
   account,
   sources,
   channels,
