@@ -16,7 +16,7 @@ async function unseen(tx: Tx, cycleId: string): Promise<{ cycle: CycleView; shee
   const cycle = await lockCycle(tx.sql, cycleId);
   if (!cycle) throw new Fault('not-found');
   const sheets = await lockSheets(tx.sql, cycleId);
-  keepApart(tx, sheets);
+  keepApart(tx, cycle, sheets);
   const done = sheets.length > 0 && sheets.every(({ lockedAt }) => lockedAt !== null);
   if (done || (cycle.state !== 'open' && cycle.state !== 'rating'))
     throw new Fault('conflict', { detail: REFUSED.started });

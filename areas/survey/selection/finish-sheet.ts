@@ -54,7 +54,7 @@ export async function reopenSheet(
     const cycle = await lockCycle(tx.sql, cycleId);
     if (!cycle) throw new Fault('not-found');
     const sheets = await lockSheets(tx.sql, cycleId);
-    keepApart(tx, sheets);
+    keepApart(tx, cycle, sheets);
     const sheet = sheets.find((each) => each.raterId === raterId);
     if (!sheet) throw new Fault('not-found');
     if (cycle.state !== 'rating' || sheet.lockedAt === null)

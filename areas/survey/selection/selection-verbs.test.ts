@@ -10,7 +10,7 @@ import { finishSheet, reopenSheet } from './finish-sheet.ts';
 import { keepPicks } from './keep-picks.ts';
 import { listCandidates } from './list-candidates.ts';
 import { lookAtSelection } from './look-at-selection.ts';
-import { lookAtCandidates, lookAtOwnSheet } from './look-at-sheets.ts';
+import { lookAtCandidates, lookAtOwnSheet, lookAtRaters } from './look-at-sheets.ts';
 import { printRecord } from './print-record.ts';
 import { rateCandidate } from './rate-candidate.ts';
 import { rating } from './schema.ts';
@@ -62,6 +62,22 @@ test('raters are people who may rate, two at least, and none goes who has given 
   await expect(remove('first')).rejects.toMatchObject({ code: 'conflict' });
   await room.asItWas(() => remove('third'));
   expect(await room.race(() => remove('third'), () => remove('third'))).toEqual({ won: 1, lost: ['not-found'] }); // biome-ignore format: one line
+});
+
+test('who prepares a survey may rate in it too, and is kept apart from when rating starts', async () => {
+  const room = await SurveyRoom.open(house);
+  const { cycleId, ids, orgId } = room;
+  const id = await house.person(orgId, ['secretariat', 'rater']);
+  const both = house.as(orgId, id, ['secretariat', 'rater']);
+  await assignRater(both, cycleId, id);
+  await assignRater(both, cycleId, ids.first);
+  await assignRater(both, cycleId, ids.second);
+  await removeRater(both, cycleId, ids.second);
+  expect((await lookAtRaters(both, cycleId)).map(({ raterId }) => raterId).sort()).toEqual([id, ids.first].sort()); // biome-ignore format: one line
+  await room.list();
+  await startRating(both, cycleId);
+  expect((await lookAtRaters(both, cycleId)).map(({ raterId }) => raterId)).toEqual([id]);
+  await expect(assignRater(both, cycleId, ids.second)).rejects.toMatchObject({ code: 'conflict' });
 });
 
 test('a rater rates until the sheet is locked, and locks it when nothing is missing', async () => {

@@ -1,6 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { type Actor, personOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import type { CycleView } from '../cycles/schema.ts';
 import type { Sheet } from './store.ts';
 import { REFUSED } from './words.ts';
 
@@ -18,7 +19,8 @@ export function seeResults(sheets: readonly Sheet[], actor: Actor): void {
     throw new Fault('conflict', { detail: REFUSED.unfinished });
 }
 
-/** @throws Fault `conflict` where whoever acts for the secretariat rates themselves and is not done */
-export function keepApart(tx: Tx, sheets: readonly Sheet[]): void {
-  if (isBlind(sheets, tx.ctx.actor)) throw new Fault('conflict', { detail: REFUSED.ratesThemselves });
+/** @throws Fault `conflict` where whoever acts for the secretariat rates themselves, rating has started and they are not done */
+export function keepApart(tx: Tx, { state }: CycleView, sheets: readonly Sheet[]): void {
+  if (state !== 'open' && isBlind(sheets, tx.ctx.actor))
+    throw new Fault('conflict', { detail: REFUSED.ratesThemselves });
 }
