@@ -281,3 +281,18 @@ export async function insertRecord(
     })
     .execute();
 }
+
+/** Whether an event is in the set of a survey whose selection stands. */
+export async function isChosen(trx: Trx, eventId: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('survey_pick as p')
+    .innerJoin('survey_cycle as c', (join) =>
+      join.onRef('c.org_id', '=', 'p.org_id').onRef('c.id', '=', 'p.cycle_id'),
+    )
+    .select('p.event_id')
+    .where('p.event_id', '=', eventId)
+    .where('c.state', 'not in', ['open', 'rating'])
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,1 @@
+export { isChosen } from './store.ts';
