@@ -1,5 +1,6 @@
 import { contracts as cycles } from './cycles/contract.ts';
 import { contracts as doors } from './doors/contract.ts';
+import { contracts as drafting } from './drafting/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
 import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as hearings } from './hearings/contract.ts';
@@ -21,4 +22,5 @@ export const contracts = {
   ...exchange,
   ...statistics,
   ...hearings,
+  ...drafting,
 };

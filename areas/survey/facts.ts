@@ -1,5 +1,6 @@
 import { facts as cycles } from './cycles/facts.ts';
 import { facts as doors } from './doors/facts.ts';
+import { facts as drafting } from './drafting/facts.ts';
 import { facts as editions } from './editions/facts.ts';
 import { facts as exchange } from './exchange/facts.ts';
 import { facts as hearings } from './hearings/facts.ts';
@@ -19,4 +20,5 @@ export const facts = {
   ...selection,
   ...exchange,
   ...hearings,
+  ...drafting,
 } as const;

@@ -2,6 +2,7 @@ import type { Served } from '../route.ts';
 import type { contracts } from './contracts.ts';
 import { routes as cycles } from './cycles/routes.ts';
 import { routes as doors } from './doors/routes.ts';
+import { routes as drafting } from './drafting/routes.ts';
 import { routes as editions } from './editions/routes.ts';
 import { routes as exchange } from './exchange/routes.ts';
 import { routes as hearings } from './hearings/routes.ts';
@@ -15,6 +16,7 @@ import { routes as statistics } from './statistics/routes.ts';
 export const routes: Served<typeof contracts> = {
   ...cycles,
   ...doors,
+  ...drafting,
   ...editions,
   ...exchange,
   ...hearings,

@@ -19,6 +19,13 @@ import type { OutReason, Rating } from './selection/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
+    survey_draft: {
+      org_id: string;
+      event_id: string;
+      case_id: string;
+      drafted_by: string;
+      drafted_at: Time;
+    };
     survey_hearing: {
       org_id: string;
       id: string;

@@ -70,5 +70,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.minutes-commented',
     'survey.correction-answered',
     'survey.minutes-confirmed',
+    'survey.case-drafted',
   ),
 };

@@ -40,6 +40,7 @@ export const details: Details<typeof facts> = {
     'survey.minutes-sent',
     'survey.correction-answered',
     'survey.minutes-confirmed',
+    'survey.case-drafted',
     'survey.list-kept',
     'survey.operator-kept',
     'survey.operator-verified',
