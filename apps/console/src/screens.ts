@@ -27,6 +27,7 @@ import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
 import * as surveyCycles from './survey/cycles/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
+import * as hearings from './survey/hearings/screen.ts';
 import * as survey from './survey/screen.ts';
 
 /** Every screen within the frame, in the order of rail and palette. Adding one is its folder and a line here. */
@@ -53,6 +54,7 @@ const SCREENS = [
   survey,
   exchange,
   surveyCycles,
+  hearings,
   account,
   sources,
   channels,

@@ -1,0 +1,73 @@
+import './hearings.css';
+import { Button, Group, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Tone } from '../../../../../areas/fact-kind.ts';
+import type { HearingState } from '../../../../../areas/survey/hearings/schema.ts';
+import { HEARING_STATE_WORDS, MODE_WORDS } from '../../../../../areas/survey/hearings/words.ts';
+import { receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
+import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
+import { reading } from '../../queries.ts';
+import { dateAndTime } from '../../ui/dates/wall.ts';
+import { lazyPart } from '../../ui/lazy-part.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Part } from '../../ui/part.tsx';
+import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { TITLES } from './titles.ts';
+import { HEARING } from './words.ts';
+
+const PlanForm = lazyPart(() => import('./plan-form.tsx'), 'PlanForm');
+export const STATE_TONES: Readonly<Record<HearingState, Tone>> = {
+  planned: 'quiet',
+  open: 'response',
+  completed: 'recovery',
+  cancelled: 'quiet',
+};
+
+/** All hearings, the latest first. */
+export function HearingsPage() {
+  const { say, language } = useSpeech();
+  const may = useMay();
+  const navigate = useNavigate();
+  const [planning, setPlanning] = useState(false);
+  const query = useQuery(reading('GET /api/survey/hearings', { query: {} }, 'survey-hearings'));
+  const plan = may('survey.manage') && <Button onClick={() => setPlanning(true)}>{say(HEARING.plan)}</Button>;
+  return (
+    <div className="page">
+      <Group justify="space-between">
+        <Title order={1}>{say(TITLES.hearings)}</Title>
+        {plan}
+      </Group>
+      <Loaded query={query}>
+        {({ hearings }) =>
+          hearings.length === 0 ? (
+            <Empty text={say(HEARING.empty)} />
+          ) : (
+            <ul className="hearing-list">
+              {hearings.map(({ id, number, title, state, startsAt, mode, place }) => (
+                <li key={id}>
+                  <AppLink to="/survey/hearings/$id" params={{ id }}>
+                    {number === null ? '' : receiptNumber(number)} {title}
+                  </AppLink>
+                  <span className="quiet">
+                    {dateAndTime(startsAt, language)} · {say(MODE_WORDS[mode])} {place}
+                  </span>
+                  <Mark tone={STATE_TONES[state]}>{say(HEARING_STATE_WORDS[state])}</Mark>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      <SideDrawer opened={planning} onClose={() => setPlanning(false)} title={say(HEARING.plan)}>
+        <Part height={480}>
+          <PlanForm onDone={(id) => void navigate({ to: '/survey/hearings/$id', params: { id } })} />
+        </Part>
+      </SideDrawer>
+    </div>
+  );
+}
