@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CERTAINTIES, type Certainty, rankOf } from '../../../kernel/certainty.ts';
-import { figureRemarks, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
+import { figureRemarks, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
 import { CLAIM_SECTIONS, type Claim } from '../../learn/cases/schema.ts';
 import { type ReportContent, type ReportDraft, reportContent } from '../content/schema.ts';
 import type { ReportTold } from '../hearings/rules.ts';
@@ -284,6 +284,37 @@ describe('of anything told', () => {
           '影響が及んだ他分野',
         ])
           expect(has(field)).toBe(keys.includes('effect'));
+      }),
+    );
+  });
+
+  const word = fc.constantFrom('東西電力', 'システム部門', '運用支援会社', '中継サーバー2号', '誰か');
+  const step = fc.record({
+    text: fc.array(word, { minLength: 1, maxLength: 3 }),
+    by: fc.option(word, { nil: '' }),
+  });
+  test('the figure can be drawn whoever did what to whom, its numbers have no gap, and every label has its claim', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 20 }), parts, (steps, keys) => {
+        const told = Object.fromEntries(
+          Object.entries(TOLD).filter(([key]) => key === 'operator' || keys.includes(key)),
+        );
+        const content = {
+          ...told,
+          steps: steps.map(({ text, by }, i) => ({
+            id: `s${i}`,
+            text: `${text.join('から')}へ${i % 7}`,
+            by,
+          })),
+        };
+        const document = draft([
+          report(content),
+          report(content, { id: 'b', number: 140, place: 'supplement' }),
+        ]);
+        expect([...structureFaults(document.figure), ...numberingFaults(document.figure)]).toEqual([]);
+        const shown = new Set(claimsIn(document).flatMap(({ labels }) => labels));
+        for (const { label } of labelsOf(document.figure))
+          if (label.kind === 'response') expect(shown).toContain(`r${label.numbers[0]}`);
       }),
     );
   });

@@ -130,6 +130,14 @@ describe('questions made from the record', () => {
     expect(asked(record(report([WHOLE, turned])))).toContainEqual(['a.steps.s1', 'differing']);
   });
 
+  test('a step that another report tells in the same words is asked about once', () => {
+    const steps: ReportDraft['steps'] = [{ id: 's1', text: '再起動', by: '本部', outcome: 'none' }];
+    const told = { ...WHOLE, steps };
+    const other = report([told], { id: 'b', number: 2, place: 'supplement' });
+    const about = questionsOf(record(other, report([told]))).filter(({ path }) => path.startsWith('steps.'));
+    expect(about.map(({ key }) => key)).toEqual(['a.steps.s1.time', 'a.steps.s1']);
+  });
+
   test('a line answers its question, unless it says that nobody knows; a claim fills an empty section', () => {
     const said = (certainty: 'confirmed' | 'unknown', question: string) => ({
       id: 'l1',

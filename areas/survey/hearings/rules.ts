@@ -203,12 +203,16 @@ type Step = ReportContent['steps'][number];
 const stepIn = (content: ReportContent, id: string): Step | undefined =>
   content.steps.find((each) => each.id === id && each.withdrawn === undefined);
 
-/** What is to be asked about the steps one report tells: who, when, and what came of it. */
-function aboutSteps(report: ReportTold): Asked[] {
+const standingSteps = (report: ReportTold): Step[] =>
+  newestOf(report)?.content.steps.filter(({ withdrawn }) => withdrawn === undefined) ?? [];
+
+/** What is to be asked about the steps one report tells, unless an earlier one told them as well: who, when, what came of it. */
+function aboutSteps(report: ReportTold, earlier: readonly ReportTold[]): Asked[] {
   const newest = newestOf(report);
   if (!newest) return [];
-  return newest.content.steps
-    .filter(({ withdrawn }) => withdrawn === undefined)
+  const before = new Set(earlier.flatMap((each) => standingSteps(each).map(({ text }) => fold(text))));
+  return standingSteps(report)
+    .filter(({ text }) => !before.has(fold(text)))
     .flatMap((step): Asked[] => {
       const path = `steps.${step.id}`;
       const now = (said: unknown): Account => accountOf(report, newest.version, said);
@@ -285,8 +289,11 @@ export function questionsOf(record: EventRecord): Question[] {
       sameOperator,
     ).map((asked) => ({ ...asked, key: each.path })),
   );
-  const steps = reports.flatMap((report) =>
-    aboutSteps(report).map((asked) => ({ ...asked, key: `${report.id}.${asked.path}` })),
+  const steps = reports.flatMap((report, at) =>
+    aboutSteps(report, reports.slice(0, at)).map((asked) => ({
+      ...asked,
+      key: `${report.id}.${asked.path}`,
+    })),
   );
   const own = record.own.map(({ id, section, text }) => ({
     key: `added.${id}`,

@@ -110,8 +110,15 @@ export function figureOf(
   place(struck?.id ?? 'op', { kind: 'event', numbers: [1], text: lettered(title) });
   const arrows = new Map<string, Omit<FigureArrow, 'labels'>>();
   const labels = new Map<string, string>();
+  const shown = new Map<string, string>();
   for (const step of stepsOf(reports)) {
-    const n = labels.size + 1;
+    // Told again by another report, it is the same step.
+    const before = shown.get(fold(step.text));
+    if (before) {
+      labels.set(step.key, before);
+      continue;
+    }
+    const n = shown.size + 1;
     if (n > MOST.numbered) break;
     const by = (step.by ? namedIn(step.by) : [])[0]?.id ?? 'op';
     const target = namedIn(step.text).find(({ id }) => id !== by);
@@ -121,11 +128,15 @@ export function figureOf(
       text: lettered(step.text, certaintyOf(step.key)),
     };
     const nature = target?.party ? 'report' : 'act';
-    const where = target ? `${by}>${target.id}>${nature}` : by;
-    if (target && !arrows.has(where) && arrows.size >= MOST.arrows) continue;
+    // What the operator does to something of its own stands on that: no arrow leads into the box it begins at.
+    const own = target?.inside === true && by === 'op';
+    const where = !target ? by : own ? target.id : `${by}>${target.id}>${nature}`;
+    const isArrow = target !== undefined && !own;
+    if (isArrow && !arrows.has(where) && arrows.size >= MOST.arrows) continue;
     if (!place(where, label)) continue;
+    shown.set(fold(step.text), `r${n}`);
     labels.set(step.key, `r${n}`);
-    if (target) arrows.set(where, { from: by, to: target.id, ways: 'one', nature });
+    if (isArrow) arrows.set(where, { from: by, to: target.id, ways: 'one', nature });
   }
   let relations = 0;
   for (const { id, party, inside } of nodes) {

@@ -11,7 +11,7 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
-import { clockMinute, dateAndTime } from '../../ui/dates/wall.ts';
+import { clockMinute, shortTime } from '../../ui/dates/wall.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -56,7 +56,7 @@ export function HearingPage() {
 }
 
 function Head({ hearing }: { hearing: Hearing }) {
-  const { say, language, list } = useSpeech();
+  const { say, list } = useSpeech();
   const { number, title, state, startsAt, endsAt, mode, place, attendees, cooperation } = hearing;
   const sides = SIDES.flatMap((side) => {
     const count = attendees.filter((each) => each.side === side).length;
@@ -71,8 +71,7 @@ function Head({ hearing }: { hearing: Hearing }) {
         <p className="quiet hearing-about">
           <Mark tone={STATE_TONES[state]}>{say(HEARING_STATE_WORDS[state])}</Mark>
           <span>
-            {dateAndTime(startsAt, language)}–{clockMinute(endsAt)} · {say(MODE_WORDS[mode])} {place} ·{' '}
-            {list(sides)}
+            {shortTime(startsAt)}–{clockMinute(endsAt)} · {say(MODE_WORDS[mode])} {place} · {list(sides)}
           </span>
           <Mark tone={cooperation ? 'recovery' : 'quiet'}>
             {cooperation ? say(HEARING.recorded, { by: cooperation.by }) : say(HEARING.notRecorded)}

@@ -10,7 +10,7 @@ import { receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
-import { dateAndTime } from '../../ui/dates/wall.ts';
+import { shortTime } from '../../ui/dates/wall.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -30,7 +30,7 @@ export const STATE_TONES: Readonly<Record<HearingState, Tone>> = {
 
 /** All hearings, the latest first. */
 export function HearingsPage() {
-  const { say, language } = useSpeech();
+  const { say } = useSpeech();
   const may = useMay();
   const navigate = useNavigate();
   const [planning, setPlanning] = useState(false);
@@ -54,7 +54,7 @@ export function HearingsPage() {
                     {number === null ? '' : receiptNumber(number)} {title}
                   </AppLink>
                   <span className="quiet">
-                    {dateAndTime(startsAt, language)} · {say(MODE_WORDS[mode])} {place}
+                    {shortTime(startsAt)} · {say(MODE_WORDS[mode])} {place}
                   </span>
                   <Mark tone={STATE_TONES[state]}>{say(HEARING_STATE_WORDS[state])}</Mark>
                 </li>

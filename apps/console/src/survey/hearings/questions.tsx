@@ -76,7 +76,9 @@ function Asked({ question, isNow }: { question: Question; isNow: boolean }) {
   const { kind, section, path, accounts, answeredBy } = question;
   const state = isNow ? 'now' : answeredBy.length > 0 ? 'done' : kind === 'differing' ? 'differing' : 'open';
   const badge = isNow ? HEARING.nowAsked : answeredBy.length > 0 ? HEARING.done : QUESTION_KIND_WORDS[kind];
-  const said = accounts.map((each) =>
+  // That nobody says anything is what the badge says.
+  const isTold = accounts.some(({ said: held }) => (held as { readonly is: string }).is === 'value');
+  const said = (isTold ? accounts : []).map((each) =>
     labelled(`${receiptNumber(each.number)} v${each.version}`, told(path, each)),
   );
   return (

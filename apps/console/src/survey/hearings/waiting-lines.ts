@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiError, call, type InputOf } from '../../api.ts';
 import { useConnected } from '../../live/live.tsx';
 import { lookAgain } from '../../queries.ts';
@@ -16,6 +16,7 @@ export interface WaitingLine {
 }
 
 const KEY = 'sonae.waiting-minutes';
+const RETRY_MS = 15_000;
 const listeners = new Set<() => void>();
 
 /** The browser's own memory: it survives a reload while the network is down. */
@@ -69,6 +70,7 @@ const alone = (act: () => Promise<void>): Promise<void> =>
 export function useWaitingLines(hearingId: string, personId: string) {
   const client = useQueryClient();
   const connected = useConnected();
+  const [failed, setFailed] = useState(false);
   const text = useSyncExternalStore(subscribe, stored);
   const waiting = (JSON.parse(text) as WaitingLine[]).filter(
     (each) => each.hearingId === hearingId && each.personId === personId,
@@ -81,9 +83,13 @@ export function useWaitingLines(hearingId: string, personId: string) {
           try {
             await call('POST /api/survey/hearings/:id/lines', { params: { id }, body: line });
             dropLine(line.clientId);
+            setFailed(false);
           } catch (error) {
             if (!(error instanceof ApiError)) throw error;
-            if (isLater(error)) break;
+            if (isLater(error)) {
+              setFailed(true);
+              break;
+            }
             refuse(line.clientId, error.whole);
           }
         }
@@ -94,5 +100,17 @@ export function useWaitingLines(hearingId: string, personId: string) {
   useEffect(() => {
     if (connected && personId && read().length > 0) void flush();
   }, [connected, personId, flush]);
-  return { waiting, flush, connected };
+  const isLeft = waiting.some(({ refused }) => refused === undefined);
+  useEffect(() => {
+    if (!isLeft) return undefined;
+    // The stream may not notice a short break: the browser tells, and else it is tried again.
+    const again = (): void => void flush();
+    window.addEventListener('online', again);
+    const every = setInterval(again, RETRY_MS);
+    return () => {
+      window.removeEventListener('online', again);
+      clearInterval(every);
+    };
+  }, [isLeft, flush]);
+  return { waiting, flush, connected: connected && !(isLeft && failed) };
 }
