@@ -32,6 +32,7 @@ const SCREENS = [
   ['lessons', '/learn/lessons'],
   ['improvements', '/learn/improvements'],
   ['survey', '/survey'],
+  ['hearings', '/survey/hearings'],
   ['systems', '/prepare/systems'],
   ['graph', '/prepare/graph'],
   ['recovery', '/prepare/recovery'],

@@ -5,7 +5,7 @@ import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { openWithin } from '../../learn/cases/acts.ts';
+import { openWithin } from '../../learn/cases/index.ts';
 import { record } from '../../record.ts';
 import { listsInForce } from '../editions/index.ts';
 import { hearingsOfEvent, linesOfEvent, listHearings, recordOfEvent } from '../hearings/index.ts';

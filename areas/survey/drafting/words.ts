@@ -59,7 +59,7 @@ export const ASKED = {
   },
   names: {
     ja: '名称を含む記述を一般化して公開とした。どのように言い換えるか',
-    en: 'Claims that name somebody are to be generalised. How should they be worded?',
+    en: 'Claims with names are to be generalised. How should they be worded?',
   },
   unprinted: {
     ja: '紙面に収まらない記述{n}件を掲載していない（{which}）。掲載するものはどれか',
