@@ -1,3 +1,6 @@
+import { foldName } from '../folding/fold-text.ts';
+import { shortened } from '../folding/kana.ts';
+import { inKana, isKanaWord } from '../folding/romaji.ts';
 import {
   BUSINESS_EN,
   BUSINESS_JA,
@@ -61,9 +64,14 @@ export function barePlaces(name: string): string[] {
   return bare !== plain && isTelling(bare) ? [bare] : [];
 }
 
-/** How it is read, where it begins with a place whose reading is known and nothing but that is left. */
+const WRITTEN = new Map(Object.entries(READINGS).map(([kanji, kana]) => [shortened(foldName(kana)), kanji]));
+
+/** How a place is read, or written where its reading is listed, as far as that is known of it. */
 export function readingsOfPlace(name: string): string[] {
   const bare = name.normalize('NFKC').replace(PLACE_JA, '');
   const reading = READINGS[bare] ?? READINGS[name];
-  return reading ? [reading] : [];
+  if (reading) return [reading];
+  const letters = foldName(name);
+  const kanji = WRITTEN.get(shortened(isKanaWord(letters) ? letters : (inKana(letters) ?? '')));
+  return kanji ? [kanji, READINGS[kanji] ?? kanji] : [];
 }

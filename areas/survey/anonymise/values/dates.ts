@@ -174,6 +174,15 @@ const SHAPES: readonly Shape[] = [
     month: 2,
     day: 3,
   },
+  // A year of an era that is not named: 六年一月五日.
+  {
+    needs: KANJI,
+    pattern: pattern(
+      `(?<![令和平成昭大正明治〇一二三四五六七八九十a-z.] ?)(?:\\d|[一二三四五六七八九十]{1,3}) ?年 ?(${N}) ?月 ?(${N}) ?日`,
+    ),
+    month: 1,
+    day: 2,
+  },
   // Without a year only where it can hardly be anything else: 07/04, 7/4(火).
   { needs: SIGNS, pattern: pattern(`(?<![\\d/.-])(\\d{1,2})/(\\d{1,2})${WEEKDAY}`), month: 1, day: 2 },
   {
