@@ -77,6 +77,8 @@ export const BREAKAGES: Readonly<
   'a null byte': (_g, key, envelope) => goodBytes(key, { ...envelope, payload: { 'a\u0000': 1 } }),
   'a broken name': (_g, key, envelope) =>
     goodBytes(key, { ...envelope, sender: { ...envelope.sender, name: 'a\nb' } }),
+  'a time that never was': (_g, key, envelope) =>
+    goodBytes(key, { ...envelope, madeAt: '0000-01-01T00:00:00Z' }),
   'a negative number': (_g, key, envelope) => goodBytes(key, { ...envelope, number: -1 }),
   'UTF-16': (good) => Buffer.from(good.toString('utf8'), 'utf16le'),
   'Shift JIS': (good) => withLine(good, 1, (line) => Buffer.from(line).toString('latin1')),

@@ -174,6 +174,8 @@ test(`at the door each of ${MOST} broken packages gets a clear answer, and nothi
   // For nobody, to nobody: as little is said as of any address that is none.
   for (const url of [`/in/packages/${ctx.newId()}`, '/in/packages/x'])
     expect((await http?.inject({ method: 'POST', url, payload: 'x' }))?.statusCode).toBe(404);
+  const typed = `/in/packages/${b.orgId.toUpperCase()}`;
+  expect((await http?.inject({ method: 'POST', url: typed, payload: 'x' }))?.statusCode).toBe(422);
 });
 
 test('where no network leads a package goes as a file, and its receipt comes back as one', async () => {

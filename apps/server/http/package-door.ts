@@ -14,7 +14,8 @@ import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { chooseLanguage } from '../../../kernel/language.ts';
 import { problemOf } from './problem.ts';
 
-const address = z.object({ org: z.uuid() });
+/** However its letters are written: somebody may have typed it. */
+const address = z.object({ org: z.string().toLowerCase().pipe(z.uuid()) });
 
 /** So many are read at a time: each may hold many megabytes, and anybody may send one. */
 const MOST_AT_ONCE = 8;

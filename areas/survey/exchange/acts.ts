@@ -1,5 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { withPlainText } from '../../../kernel/plain.ts';
 import { cutAt } from '../../../kernel/text.ts';
 import { enqueue } from '../../enqueue.ts';
@@ -7,8 +7,10 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { ownKey } from './own-key.ts';
 import { packageBytes, readPackage, sealPackage } from './package-text.ts';
+import { Refusal } from './refusal.ts';
 import { MOST_SENT_BYTES } from './schema.ts';
 import { insertSent, lockKeys, lockPeer } from './store.ts';
+import { REFUSALS } from './words.ts';
 
 /** What whoever sends says of a package. */
 export interface NewPackage {
@@ -30,6 +32,16 @@ export const nameOf = async (tx: Pick<Tx, 'sql' | 'ctx'>): Promise<string> =>
     ((await readOrganisation(tx.sql))?.name ?? '').replaceAll(/[\p{Cc}\u2028\u2029]/gu, ' '),
     MOST_NAME,
   ).trim() || tx.ctx.orgId;
+
+/** What nobody could read would hold up all that comes after it. @throws Fault */
+function holdToReadable(content: Buffer): void {
+  try {
+    readPackage(content);
+  } catch (cause) {
+    if (cause instanceof Refusal) throw invalidField('payload', REFUSALS[cause.reason]);
+    throw cause;
+  }
+}
 
 const noKey = (): Fault =>
   new Fault('conflict', {
@@ -76,8 +88,7 @@ export async function sendPackageWithin(tx: Tx, wanted: NewPackage, most = MOST_
     files,
   );
   const content = packageBytes(sealed);
-  // What nobody could read would hold up all that comes after it.
-  readPackage(content);
+  holdToReadable(content);
   const { id, kind, number, inReplyTo } = sealed.envelope;
   await insertSent(
     tx.sql,

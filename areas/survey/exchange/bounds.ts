@@ -26,3 +26,16 @@ export function isWithinBounds(json: string): boolean {
   }
   return true;
 }
+
+/** The same of a value that is not written yet, walked with a list of its own: what is sent may lie deeper than calls can. */
+export function isValueWithinBounds(value: unknown): boolean {
+  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value, depth: 1 }];
+  let parts = 0;
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    parts += 1;
+    if (next.depth > DEEPEST || parts > MOST_PARTS) return false;
+    if (typeof next.value !== 'object' || next.value === null) continue;
+    for (const inner of Object.values(next.value)) waiting.push({ value: inner, depth: next.depth + 1 });
+  }
+  return true;
+}

@@ -11,7 +11,7 @@ import { sendPackageWithin } from './acts.ts';
 import { cardText, makeCard, readCard } from './card-text.ts';
 import { confirmKey } from './confirm-key.ts';
 import { keepPeer } from './keep-peer.ts';
-import type { Kinds } from './kind.ts';
+import type { Kinds, PackageKind } from './kind.ts';
 import { makeKey } from './make-key.ts';
 import { cardOf } from './own-card.ts';
 import { ownKey } from './own-key.ts';
@@ -247,6 +247,24 @@ test('whatever is not by a pinned key, in its turn and as it was signed is refus
   ))
     await expect([way, await b.receive(bytes).catch(({ name }: Error) => name)]).toEqual([way, 'Refusal']);
   expect(await b.rows('survey_received', 'number')).toEqual([{ number: 1 }]);
+});
+
+test('what no recipient could read is refused where it is written', async () => {
+  const { a, b } = await two();
+  const send = (payload: Record<string, unknown>) =>
+    inTransaction(a.as(), (tx) => sendPackageWithin(tx, { peerId: b.id, kind: 'note', payload }));
+  let deep: unknown = 1;
+  for (let depth = 0; depth < 100_000; depth += 1) deep = [deep];
+  const open = { ...notes, open: { ...(notes['note'] as PackageKind), name: 'open', payload: z.unknown() } };
+  const wanted = { peerId: b.id, kind: 'open', inReplyTo: null, attachments: [] };
+  for (const payload of [{ deep }, { many: Array(100_001).fill(0) }])
+    await expect(sendPackage(a.as(), open, { ...wanted, payload })).rejects.toMatchObject({
+      details: { fields: [{ field: 'payload' }] },
+    });
+  await expect(send({ text: 'x'.repeat(5_000_000) })).rejects.toMatchObject({ code: 'invalid' });
+  // Half a letter is made whole, as everywhere.
+  expect(await send({ text: '\ud83d' })).toBeTypeOf('string');
+  expect(await a.rows('survey_sent', 'number')).toEqual([{ number: 1 }]);
 });
 
 test('what its kind does not take is told in a signed receipt, and the next one is taken all the same', async () => {

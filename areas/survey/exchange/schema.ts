@@ -46,7 +46,8 @@ export const envelope = z.strictObject({
   kind: kindName,
   sender: z.strictObject({ id: z.uuid(), name: oneLine(200), key: keyPrint }),
   recipient: z.strictObject({ id: z.uuid(), name: oneLine(200) }),
-  madeAt: z.iso.datetime(),
+  /** Not before anything of ours was: what no calendar of the store has is no time. */
+  madeAt: z.iso.datetime().refine((at) => at >= '2000'),
   number: z.int().min(0),
   /** Hash of the one before; empty where there is none. */
   previous: z.union([sha256, z.literal('')]),

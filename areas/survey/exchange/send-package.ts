@@ -3,7 +3,7 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { sendPackageWithin } from './acts.ts';
-import { isWithinBounds } from './bounds.ts';
+import { isValueWithinBounds } from './bounds.ts';
 import { type Kinds, kindOf } from './kind.ts';
 import type { Outgoing } from './schema.ts';
 import { REFUSALS } from './words.ts';
@@ -21,11 +21,11 @@ export async function sendPackage(
       ja: 'この種類のパッケージは、ここからは送信できません',
       en: 'Packages of this kind cannot be sent from here',
     });
+  // What the recipient could not take does not leave.
+  if (!isValueWithinBounds(wanted.payload)) throw invalidField('payload', REFUSALS.excessive);
   const read = kind.payload.safeParse(wanted.payload);
   if (!read.success)
     throw new Fault('invalid', { fields: fieldFaultsOf(read.error, 'payload', ['payload']) });
-  // What the recipient could not take does not leave.
-  if (!isWithinBounds(JSON.stringify(wanted.payload))) throw invalidField('payload', REFUSALS.excessive);
   const files = attachments.map((each) => ({ ...each, content: Buffer.from(each.content, 'base64') }));
   return inTransaction(ctx, async (tx) => ({
     id: await sendPackageWithin(tx, { ...wanted, attachments: files }),
