@@ -146,7 +146,7 @@ describe('a draft from what was told', () => {
     ).toEqual([
       ['システム部門', '運用支援会社', false, [1]],
       ['システム部門', '中継サーバー2号', false, [2]],
-      ['運用支援会社', '東西電力', true, ['監視を受託']],
+      ['運用支援会社', '東西電力', false, ['監視を受託']],
       ['所管省庁', '東西電力', true, []],
     ]);
     expect(figure.boxes[0]?.labels).toMatchObject([

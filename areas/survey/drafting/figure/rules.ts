@@ -151,7 +151,8 @@ export function figureOf(
         to: 'op',
         ways: nature === 'contract' ? 'none' : 'one',
         nature,
-        inferred: true,
+        // What its part was somebody told; without it, that anything binds them is inferred.
+        ...(!party.part && { inferred: true as const }),
       });
     if (party.part) {
       relations += 1;
