@@ -20,16 +20,16 @@ import {
   typeTable,
   windowOf,
 } from './rules.ts';
-import { type Selection, SPANS, type StatisticsQuery, type StatisticsView } from './schema.ts';
+import type { Selection, StatisticsQuery, StatisticsView } from './schema.ts';
 import {
   type Counted,
-  countCauses,
-  countShares,
-  countSpan,
+  countBins,
+  countParts,
   countSubmitted,
-  countSystems,
+  countTallies,
   countTypes,
   countYears,
+  takeRoom,
 } from './store.ts';
 import { ruleInWords, WINDOW_FAULTS } from './words.ts';
 
@@ -66,20 +66,19 @@ export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Pr
   const of: Counted = { ...momentsOf(selection), cutoff: Temporal.Instant.from(selection.cutoff) };
   const quarters = quartersOf(selection);
   return reading(ctx, async (trx) => {
+    await takeRoom(trx);
     const lists = await listsInForce(trx);
     const cells = await countTypes(
       trx,
       of,
       quarters.map(({ begins }) => begins),
     );
-    const causes = await countCauses(trx, of);
-    const systems = await countSystems(trx, of);
-    const parts = await countShares(trx, of, selection);
-    const spans = [];
-    for (const span of SPANS) spans.push(await countSpan(trx, of, span));
+    const tallies = await countTallies(trx, of);
+    const parts = await countParts(trx, of, selection);
+    const bins = await countBins(trx, of);
     const { submitted, ...leftOut } = await countSubmitted(trx, of);
     const eventTypes = typeTable(cells, quarters, lists.eventTypes);
-    const causeRows = causeTable(causes, lists.causes);
+    const causeRows = causeTable(tallies, lists.causes);
     const counted = eventTypes.totals.total;
     const { withdrawn, supplement, late } = leftOut;
     return {
@@ -95,11 +94,11 @@ export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Pr
         count: cells.reduce((total, { sector, count }) => total + (sector === row.key ? count : 0), 0),
       })),
       crossed: crossedTable(cells, lists, selection.hideBelow, hideSmall),
-      spans: spanViews(spans),
+      spans: spanViews(bins, parts),
       shares: [
         { share: 'onTime', count: parts.onTime, of: parts.ofOnTime },
         { share: 'reached', count: parts.reached, of: parts.ofReached },
-        { share: 'malicious', count: maliciousIn(causes, lists.causes), of: causeRows.told },
+        { share: 'malicious', count: maliciousIn(tallies, lists.causes), of: causeRows.told },
         { share: 'measures', count: parts.measures, of: parts.ofMeasures },
         { share: 'severe', count: parts.severe, of: parts.ofSevere },
         { share: 'levelMissed', count: parts.levelMissed, of: parts.ofLevelMissed },
@@ -108,7 +107,10 @@ export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Pr
         SYSTEM_KINDS.map((key) => ({
           key,
           name: SYSTEM_WORDS[key],
-          count: systems.reduce((total, { keys, count }) => total + (keys.includes(key) ? count : 0), 0),
+          count: tallies.reduce(
+            (total, { systems, count }) => total + (systems.includes(key) ? count : 0),
+            0,
+          ),
         })),
       ),
       years: await compared(trx, selection),

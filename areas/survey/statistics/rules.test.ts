@@ -99,9 +99,9 @@ test('a report with two causes of a group counts once in it, and in each of its 
   const entries = ['a', 'b'].map((key) => ({ key, name, group: 'g', malicious: key === 'a' }));
   const table = causeTable(
     [
-      { keys: ['a', 'b'], count: 2 },
-      { keys: ['b'], count: 1 },
-      { keys: null, count: 4 },
+      { causes: ['a', 'b'], count: 2 },
+      { causes: ['b'], count: 1 },
+      { causes: null, count: 4 },
     ],
     { entries, groups: [{ key: 'g', name }] },
   );

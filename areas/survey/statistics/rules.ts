@@ -90,16 +90,16 @@ export interface TypeCount {
   readonly sector: string;
   readonly count: number;
 }
-export interface Tally<K> {
-  readonly keys: K;
+export interface Tally {
+  /** Null where a report gives none. */
+  readonly causes: readonly string[] | null;
   readonly count: number;
 }
-export interface SpanCount {
+/** A bin of how long something took; of what is missing it is null, of what is too coarse −1. */
+export interface BinCount {
   readonly span: Span;
-  readonly missing: number;
-  readonly coarse: number;
-  readonly quartiles: readonly number[] | null;
-  readonly bins: readonly { readonly bin: number; readonly count: number }[];
+  readonly bin: number | null;
+  readonly count: number;
 }
 
 const sum = (list: readonly number[]): number => list.reduce((total, each) => total + each, 0);
@@ -156,12 +156,11 @@ export const topOf = <T extends { readonly count: number }>(rows: readonly T[]):
     .toSorted((a, b) => b.count - a.count)
     .slice(0, TOP);
 
-/** @param tallies reports by the causes they give; null where a report gives none */
 export function causeTable(
-  tallies: readonly Tally<readonly string[] | null>[],
+  tallies: readonly Tally[],
   { entries, groups }: Pick<EditionView, 'entries' | 'groups'>,
 ): StatisticsView['causes'] {
-  const told = tallies.flatMap(({ keys, count }) => (keys ? [{ keys, count }] : []));
+  const told = tallies.flatMap(({ causes: keys, count }) => (keys ? [{ keys, count }] : []));
   const entry = new Map(entries.map((each) => [each.key, each]));
   const rows = rowsOf({ entries }, new Set(told.flatMap(({ keys }) => keys))).map((row) => ({
     ...row,
@@ -171,7 +170,7 @@ export function causeTable(
   }));
   return {
     told: of(told, () => true),
-    notTold: of(tallies, ({ keys }) => keys === null),
+    notTold: of(tallies, ({ causes }) => causes === null),
     rows,
     // A report that gives two causes of a group counts once in it.
     groups: groups.map(({ key, name }) => ({
@@ -184,12 +183,9 @@ export function causeTable(
 }
 
 /** Reports of which some cause means that somebody meant harm. */
-export const maliciousIn = (
-  tallies: readonly Tally<readonly string[] | null>[],
-  { entries }: Pick<EditionView, 'entries'>,
-): number => {
+export const maliciousIn = (tallies: readonly Tally[], { entries }: Pick<EditionView, 'entries'>): number => {
   const malicious = new Set(entries.filter((each) => each.malicious === true).map(({ key }) => key));
-  return of(tallies, ({ keys }) => keys?.some((key) => malicious.has(key)) === true);
+  return of(tallies, ({ causes }) => causes?.some((key) => malicious.has(key)) === true);
 };
 
 /** Sectors crossed with types, with what could point at somebody hidden. */
@@ -221,20 +217,24 @@ export function crossedTable(
 }
 
 /** Every kind of span, with every bin, also where nothing was counted. */
-export const spanViews = (found: readonly SpanCount[]): SpanView[] =>
+export const spanViews = (
+  found: readonly BinCount[],
+  quartiles: Readonly<Record<Span, readonly number[] | null>>,
+): SpanView[] =>
   SPANS.map((span) => {
-    const mine = found.find((each) => each.span === span);
+    const among = (wanted: number | null): number =>
+      of(found, (each) => each.span === span && each.bin === wanted);
     const bins = [0, ...BIN_ENDS].map((from, index) => ({
       from,
       until: BIN_ENDS[index] ?? null,
-      count: of(mine?.bins ?? [], ({ bin }) => bin === index),
+      count: among(index),
     }));
-    const [low, middle, high] = mine?.quartiles ?? [];
+    const [low, middle, high] = quartiles[span] ?? [];
     return {
       span,
       counted: sum(bins.map(({ count }) => count)),
-      missing: mine?.missing ?? 0,
-      coarse: mine?.coarse ?? 0,
+      missing: among(null),
+      coarse: among(-1),
       quartiles: low === undefined || middle === undefined || high === undefined ? null : [low, middle, high],
       bins,
     };

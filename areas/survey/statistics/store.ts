@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { BIN_ENDS, NOT_TOLD, type SpanCount, type Tally, type TypeCount } from './rules.ts';
-import type { LeftOut } from './schema.ts';
+import { BIN_ENDS, NOT_TOLD, type TypeCount } from './rules.ts';
+import type { LeftOut, Span } from './schema.ts';
 
 export interface Counted {
   readonly begins: Temporal.Instant;
@@ -39,17 +39,20 @@ export const countTypes = (
     .groupBy(sql`1, 2, 3`)
     .execute();
 
-export const countCauses = (
+/** What reports give as causes, and kinds of systems concerned. */
+export const countTallies = (
   trx: Transaction<Tables>,
   of: Counted,
-): Promise<Tally<readonly string[] | null>[]> =>
-  counted(trx, of).select(['causes as keys', how]).groupBy('causes').execute();
+): Promise<{ causes: string[] | null; systems: string[]; count: number }[]> =>
+  counted(trx, of).select(['causes', 'systems', how]).groupBy(['causes', 'systems']).execute();
 
-export const countSystems = (trx: Transaction<Tables>, of: Counted): Promise<Tally<readonly string[]>[]> =>
-  counted(trx, of).select(['systems as keys', how]).groupBy('systems').execute();
+const quartiles = (column: 'to_notice' | 'to_report' | 'to_restore'): RawBuilder<number[] | null> =>
+  sql<
+    number[] | null
+  >`(percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${sql.ref(column)}) FILTER (WHERE ${sql.ref(column)} >= 0))::double precision[]`;
 
-/** Of each: how many, and of how many that say anything about it. */
-export const countShares = (
+/** Of each part: how many, and of how many that say anything about it; of each length its quartiles. */
+export const countParts = (
   trx: Transaction<Tables>,
   of: Counted,
   { hours, level }: { readonly hours: number; readonly level: number },
@@ -66,45 +69,44 @@ export const countShares = (
       sql<number>`count(level)::integer`.as('ofSevere'),
       sql<number>`(count(*) FILTER (WHERE level_missed))::integer`.as('levelMissed'),
       sql<number>`count(level_missed)::integer`.as('ofLevelMissed'),
+      quartiles('to_notice').as('notice'),
+      quartiles('to_report').as('report'),
+      quartiles('to_restore').as('restore'),
     ])
     .executeTakeFirstOrThrow();
 
-const SPAN_COLUMNS = { notice: 'to_notice', report: 'to_report', restore: 'to_restore' } as const;
-
-/** How long one thing took, in bins and quartiles. */
-export async function countSpan(
+/** How long things took, in bins: of what is missing the bin is NULL, of what is too coarse −1. All of them by one scan. */
+export const countBins = (
   trx: Transaction<Tables>,
   of: Counted,
-  span: keyof typeof SPAN_COLUMNS,
-): Promise<SpanCount> {
-  const seconds = sql.ref(SPAN_COLUMNS[span]);
-  const bins = await counted(trx, of)
+): Promise<{ span: Span; bin: number | null; count: number }[]> => {
+  const bin = (column: string) =>
+    sql<number | null>`width_bucket(${sql.ref(column)}, ${[0, ...BIN_ENDS]}::bigint[]) - 1`;
+  return trx
+    .selectFrom(
+      counted(trx, of)
+        .select([
+          bin('to_notice').as('notice'),
+          bin('to_report').as('report'),
+          bin('to_restore').as('restore'),
+        ])
+        .as('c'),
+    )
     .select([
-      // Of what is missing it is NULL, of what is too coarse −1.
-      sql<number | null>`width_bucket(${seconds}, ${[0, ...BIN_ENDS]}::bigint[]) - 1`.as('bin'),
+      sql<Span>`CASE WHEN grouping(notice) = 0 THEN 'notice' WHEN grouping(report) = 0 THEN 'report' ELSE 'restore' END`.as(
+        'span',
+      ),
+      sql<number | null>`coalesce(notice, report, restore)`.as('bin'),
       how,
     ])
-    .groupBy(sql`1`)
+    .groupBy(sql`GROUPING SETS ((notice), (report), (restore))`)
     .execute();
-  const { quartiles } = await counted(trx, of)
-    .where(sql<boolean>`${seconds} >= 0`)
-    .select(
-      sql<
-        number[] | null
-      >`percentile_disc(ARRAY[0.25, 0.5, 0.75]) WITHIN GROUP (ORDER BY ${seconds})::double precision[]`.as(
-        'quartiles',
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  const among = (wanted: number | null) => bins.find(({ bin }) => bin === wanted)?.count ?? 0;
-  return {
-    span,
-    missing: among(null),
-    coarse: among(-1),
-    quartiles,
-    bins: bins.flatMap(({ bin, count }) => (bin !== null && bin >= 0 ? [{ bin, count }] : [])),
-  };
-}
+};
+
+/** Groups are fewer than the planner believes: with room for them nothing is sorted on the disk. */
+export const takeRoom = async (trx: Transaction<Tables>): Promise<void> => {
+  await sql`SELECT set_config('work_mem', '32MB', true)`.execute(trx);
+};
 
 /** Types in several windows at the same cut-off. */
 export const countYears = (
