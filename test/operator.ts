@@ -24,7 +24,7 @@ const keys = new Map<Running, string>();
 export function registerOperator(running: Running): void {
   sonae(running, 'user', 'add', 'bench@example.jp', '--name', 'Bench', '--roles', 'administrator');
   const scopes =
-    'source.manage,source.read,signal.read,rule.manage,channel.manage,roster.manage,person.read,incident.read,page.read,page.command,audit.read,organisation.read,case.read,register.read,register.manage,incident.declare,room.read,room.write,timeline.write,survey.read,survey.manage,report.send';
+    'source.manage,source.read,signal.read,rule.manage,channel.manage,roster.manage,person.read,incident.read,page.read,page.command,audit.read,organisation.read,case.read,register.read,register.manage,incident.declare,room.read,room.write,timeline.write,survey.read,survey.intake,survey.manage,report.send';
   const { key } = sonae(running, 'key', 'create', 'bench@example.jp', '--name', 'bench', '--scopes', scopes);
   keys.set(running, String(key));
 }

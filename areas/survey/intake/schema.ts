@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isInstantText } from '../../../kernel/time.ts';
-import { difference, reportContent, STAGES } from '../content/schema.ts';
+import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/schema.ts';
 import { listKey } from '../editions/schema.ts';
 
 /** The doors a report comes by (Y01); the last four are typed in by the secretariat. */
@@ -61,6 +61,8 @@ export const matched = z.object({ operatorId: z.uuid().nullable() });
 export const joining = z.object({ eventId: z.uuid().nullable() });
 export const leading = z.object({ reportId: z.uuid() });
 
+const MOST_CAUSES = 200;
+
 export const reportFilter = z.object({
   state: z.enum([...REPORT_STATES, 'any']).default('any'),
   verdict: z.enum([...VERDICTS, 'any']).default('any'),
@@ -72,6 +74,23 @@ export const reportFilter = z.object({
   search: z.string().trim().max(200).optional(),
   from: instant.optional(),
   until: instant.optional(),
+  /** What statistics count at this cut-off; what follows narrows that down, by what a report said then. */
+  passedAt: instant.optional(),
+  /** Any of these, with commas between. */
+  causes: z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(','))
+    .pipe(z.array(listKey).max(MOST_CAUSES))
+    .optional(),
+  says: z.enum(['reached', 'measures', 'levelMissed']).optional(),
+  /** Of this level of effect or above. */
+  level: z.coerce.number().int().min(0).max(4).optional(),
+  system: z.enum(SYSTEM_KINDS).optional(),
+  span: z.enum(['notice', 'report', 'restore']).optional(),
+  /** Seconds. */
+  atLeast: z.coerce.number().int().min(0).max(1e12).optional(),
+  under: z.coerce.number().int().min(0).max(1e12).optional(),
   /** Where the page before ended, as it said. */
   before: z.string().max(80).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
