@@ -82,6 +82,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'an alarm storm, an unrelated alarm in its middle, a minute away, fifty thousand silences',
     run: async () => (await import('./storm.ts')).benchStorm,
   },
+  survey: {
+    says: 'the desk and the statistics of 100,000 reports, beside plain SQL over a bare table',
+    run: async () => (await import('./survey.ts')).benchSurvey,
+  },
   start: {
     says: 'first start, start again and memory at rest, beside Alertmanager',
     run: async () => (await import('./start.ts')).benchStart,
