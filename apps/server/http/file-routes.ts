@@ -9,6 +9,7 @@ import { PACK_FILES } from './pack-files.ts';
 import { PACKAGE_FILES } from './package-files.ts';
 import { REPORT_FILES } from './report-files.ts';
 import { SELECTION_FILES } from './selection-files.ts';
+import { STATISTICS_FILES } from './statistics-files.ts';
 import { SURVEY_FORM_FILES } from './survey-form-files.ts';
 
 /** Every address that gives or takes a file; the description of the API lists them beside the table of routes. */
@@ -23,5 +24,6 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...SURVEY_FORM_FILES,
   ...AUDIT_FILES,
   ...SELECTION_FILES,
+  ...STATISTICS_FILES,
   ...PACKAGE_FILES,
 ];

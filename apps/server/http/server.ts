@@ -61,6 +61,7 @@ import { mountReportFiles } from './report-files.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountSelectionFiles } from './selection-files.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
+import { mountStatisticsFiles } from './statistics-files.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
 import { mountSurveyFormFiles } from './survey-form-files.ts';
@@ -180,6 +181,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuditFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountStatisticsFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackageFiles(scope, { authenticator, trustedOrigins, limitCaller }, house, clock);
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });

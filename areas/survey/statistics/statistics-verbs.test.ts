@@ -1,4 +1,7 @@
+import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reading } from '../../../database/transaction.ts';
 import { newId } from '../../../kernel/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import {
@@ -10,7 +13,14 @@ import {
   type YearReport,
 } from '../../../test/survey-year.ts';
 import type { Role } from '../../roles.ts';
+import { listsInForce } from '../editions/index.ts';
+import { keepEdition } from '../editions/keep-edition.ts';
+import { newEdition } from '../editions/schema.ts';
+import { listReports } from '../intake/index.ts';
+import { reportFilter } from '../intake/schema.ts';
+import { exportStatistics } from './export-statistics.ts';
 import { lookAtStatistics } from './look-at-statistics.ts';
+import { momentsOf } from './rules.ts';
 import { statisticsQuery } from './schema.ts';
 
 let house: TestHouse;
@@ -151,4 +161,80 @@ test('another organisation counts nothing of it, and whoever has no part in the 
   await expect(other.count({}, await as('responder'))).rejects.toMatchObject({ code: 'forbidden' });
   const seen = await house.clone.query<{ count: string }>('SELECT count(*) FROM sonae.survey_passed');
   expect(Number(seen[0]?.count)).toBeGreaterThan(0);
+});
+
+test('everything counted comes as a file too, numbers as numbers, under its rule, and no formula in it', async () => {
+  const { ctx, count } = await body(surveyYear());
+  const lists = await reading(ctx, listsInForce);
+  const english = { ...ctx, language: 'en' as const };
+  const query = statisticsQuery.parse({ ...OFFICIAL_WINDOW, cutoff: OFFICIAL_CUTOFF });
+  const csv = Buffer.from(await exportStatistics(english, { ...query, format: 'csv' })).toString();
+  const rows: string[][] = parse(csv, { bom: true, relax_column_count: true });
+  const line = (first: string) => rows.find(([name]) => name === first);
+  expect(line('Counted')).toEqual(['Counted', '272']);
+  expect(line('Event type')).toEqual([
+    'Event type',
+    'FY2023 Q1',
+    'FY2023 Q2',
+    'FY2023 Q3',
+    'FY2023 Q4',
+    'FY2023',
+  ]);
+  expect(line('Total')).toEqual(['Total', '99', '53', '63', '57', '272']);
+  expect(rows.filter(([rule]) => rule?.startsWith('Passed at the cut-off (2024-04-30 23:59'))).toHaveLength(
+    9,
+  );
+  expect(rows.flat()).toContain('Hidden');
+  const workbook = await exportStatistics(english, { ...query, format: 'xlsx' });
+  const [, , ...types] = await readSheet(Buffer.from(workbook), 'Types by quarter');
+  expect(types.slice(0, 8)).toEqual(
+    (await count()).eventTypes.rows.map(({ name, quarters, years }) => [name.en, ...quarters, ...years]),
+  );
+  // A name that a spreadsheet would take for a formula.
+  const [sector, ...rest] = lists.sectors.entries;
+  const evil = [{ ...sector, name: { ja: '=1+1', en: '=HYPERLINK("x")' } }, ...rest];
+  await keepEdition(ctx, 'sectors', newEdition.parse({ name: lists.sectors.name, seen: 1, entries: evil }));
+  const guarded = Buffer.from(await exportStatistics(english, { ...query, format: 'csv' })).toString();
+  expect(guarded).toContain(`'=HYPERLINK`);
+});
+
+test('every number leads to its reports, as they were at the cut-off', async () => {
+  const { ctx, count } = await body(surveyYear());
+  const { selection, ...found } = await count();
+  const { begins, ends } = momentsOf(selection);
+  const base = { passedAt: OFFICIAL_CUTOFF, from: begins.toString(), until: ends.toString(), limit: 200 };
+  const behind = async (narrow: object): Promise<number> => {
+    const first = await reading(ctx, (trx) => listReports(trx, reportFilter.parse({ ...base, ...narrow })));
+    if (first.next === null) return first.reports.length;
+    const before = first.next;
+    const more = await reading(ctx, (trx) =>
+      listReports(trx, reportFilter.parse({ ...base, ...narrow, before })),
+    );
+    return first.reports.length + more.reports.length;
+  };
+  expect(await behind({})).toBe(272);
+  for (const { key, total } of found.eventTypes.rows) expect(await behind({ eventType: key })).toBe(total);
+  for (const { key, count: told } of found.sectors) expect(await behind({ sector: key })).toBe(told);
+  for (const { key, count: told } of found.causes.rows) expect(await behind({ causes: key })).toBe(told);
+  for (const { key, count: told } of found.systems) expect(await behind({ system: key })).toBe(told);
+  for (const { span, bins } of found.spans)
+    for (const { from, until, count: told } of bins)
+      expect(await behind({ span, atLeast: from, ...(until !== null && { under: until }) })).toBe(told);
+  const share = (wanted: string) => found.shares.find((each) => each.share === wanted)?.count;
+  for (const says of ['reached', 'measures', 'levelMissed']) expect(await behind({ says })).toBe(share(says));
+  expect(await behind({ level: 3 })).toBe(share('severe'));
+  expect(await behind({ span: 'report', atLeast: 0, under: 24 * 3_600 + 1 })).toBe(share('onTime'));
+});
+
+test('reports are found by one kanji, by their number and in any width, among many and few', async () => {
+  const { ctx } = await body(surveyYear());
+  const found = async (search: string, more: object = {}) =>
+    (await reading(ctx, (trx) => listReports(trx, reportFilter.parse({ search, limit: 200, ...more }))))
+      .reports;
+  expect(await found('害', { limit: 200 })).toHaveLength(200);
+  expect((await found('r-0007')).map(({ number }) => number)).toEqual([7]);
+  expect((await found('ｼｽﾃﾑ R-0012')).map(({ number }) => number)).toEqual([12]);
+  expect(await found('害水')).toEqual([]);
+  expect(await found('%')).toEqual([]);
+  expect((await found('障害', { state: 'withdrawn' })).length).toBe(14);
 });

@@ -1,0 +1,42 @@
+import type { Bilingual } from '../../../../kernel/language.ts';
+
+/** What tables and columns of statistics are called; names of tables are those of tabs too. */
+export const SHEET_WORDS = {
+  selected: { ja: '集計の対象', en: 'What is counted' },
+  types: { ja: '事象の類型と四半期', en: 'Types by quarter' },
+  causes: { ja: '原因', en: 'Causes' },
+  sectors: { ja: '分野', en: 'Sectors' },
+  crossed: { ja: '分野と事象の類型', en: 'Sectors by type' },
+  spans: { ja: '所要時間（時間）', en: 'Times (hours)' },
+  shares: { ja: '割合', en: 'Shares' },
+  systems: { ja: '関係したシステム', en: 'Systems concerned' },
+  years: { ja: '前年度までとの比較', en: 'Compared with earlier years' },
+  item: { ja: '項目', en: 'Item' },
+  submitted: { ja: '期間内に提出', en: 'Submitted in the period' },
+  counted: { ja: '集計に含む報告', en: 'Counted' },
+  type: { ja: '事象の類型', en: 'Event type' },
+  cause: { ja: '原因の類型', en: 'Cause' },
+  sector: { ja: '分野', en: 'Sector' },
+  system: { ja: 'システムの種類', en: 'Kind of system' },
+  span: { ja: '区間', en: 'From and to' },
+  count: { ja: '件数', en: 'Reports' },
+  of: { ja: '記載のある件数', en: 'Of reports that say' },
+  total: { ja: '合計', en: 'Total' },
+  low: { ja: '第1四分位', en: 'Lower quartile' },
+  middle: { ja: '中央値', en: 'Median' },
+  high: { ja: '第3四分位', en: 'Upper quartile' },
+  missing: { ja: '日時の記載なし', en: 'Time missing' },
+  coarse: { ja: '日時の精度不足', en: 'Time too coarse' },
+  notTold: { ja: '原因の記載なし', en: 'No cause stated' },
+  hidden: { ja: '秘匿', en: 'Hidden' },
+  several: {
+    ja: '原因は複数選択のため、合計は報告の件数と一致しない。',
+    en: 'A report may give several causes, so they add up to more than the reports.',
+  },
+  hiding: {
+    ja: '{k}件未満の件数と、それを算出できる件数は秘匿。',
+    en: 'Counts below {k}, and counts they could be worked out from, are hidden.',
+  },
+  quarter: { ja: '{year}年度 第{quarter}四半期', en: 'FY{year} Q{quarter}' },
+  year: { ja: '{year}年度', en: 'FY{year}' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
