@@ -29,6 +29,7 @@ import * as surveyCycles from './survey/cycles/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
 import * as hearings from './survey/hearings/screen.ts';
 import * as survey from './survey/screen.ts';
+import * as statistics from './survey/statistics/screen.ts';
 
 /** Every screen within the frame, in the order of rail and palette. Adding one is its folder and a line here. */
 const SCREENS = [
@@ -55,6 +56,7 @@ const SCREENS = [
   exchange,
   surveyCycles,
   hearings,
+  statistics,
   account,
   sources,
   channels,
