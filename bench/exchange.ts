@@ -6,7 +6,15 @@ import { peerOf, startPair } from '../test/two-bodies.ts';
 import { told } from './quantile.ts';
 
 const PACKAGES = Number(process.env['PACKAGES'] ?? 100);
-const ATTACHED = Number(process.env['ATTACHED'] ?? 100_000);
+const value = <V>(given: V) => ({ is: 'value' as const, value: given });
+const CONTENT = {
+  operator: { name: '東西電力' },
+  sector: value('power'),
+  eventType: value('unavailable'),
+  title: '拠点機器の停止',
+  outline: value('拠点の機器が停止した。'.repeat(200)),
+  times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
+};
 const HANGS_SECONDS = 60;
 
 const milliseconds = (from: bigint): number => Number(process.hrtime.bigint() - from) / 1e6;
@@ -39,17 +47,14 @@ export async function benchExchange(): Promise<void> {
   await looking.connect();
   try {
     const peerId = await peerOf(operator);
-    const attachments = [
-      { name: 'log.txt', type: 'text/plain', content: Buffer.alloc(ATTACHED, 0x41).toString('base64') },
-    ];
     const times: number[] = [];
     for (let at = 0; at < PACKAGES; at += 1) {
+      const { id: reportId } = await call(operator, 'POST /api/survey/own-reports', { peerId });
+      await call(operator, `PUT /api/survey/own-reports/${reportId}`, { content: CONTENT, peerId, seen: 0 });
       const from = process.hrtime.bigint();
-      const { id } = await call(operator, 'POST /api/survey/packages/sent', {
-        peerId,
-        kind: 'report',
-        payload: { title: 'x', text: 'x'.repeat(2_000) },
-        attachments,
+      const { packageId: id } = await call(operator, `POST /api/survey/own-reports/${reportId}/sending`, {
+        stage: 'first',
+        seen: 1,
       });
       await until(async () => {
         const { rows } = await looking.query(
@@ -60,8 +65,8 @@ export async function benchExchange(): Promise<void> {
       }, HANGS_SECONDS);
       times.push(milliseconds(from));
     }
-    told(`sent, taken and receipted (${ATTACHED / 1_000} kB attached)`, times);
-    told('a bare post of the same bytes', await bare(Math.ceil((ATTACHED * 4) / 3)));
+    told('a report sent, received and receipted', times);
+    told('a bare post of the same bytes', await bare(JSON.stringify(CONTENT).length));
   } finally {
     await looking.end();
     await operator.stop();

@@ -1,4 +1,5 @@
 import type { Kinds, PackageKind } from './exchange/kind.ts';
+import { message } from './exchange/message.ts';
 import { passOn } from './exchange/pass-on.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
@@ -9,6 +10,6 @@ const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
 );
 
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
-const ALL: readonly PackageKind[] = [...settledHere, ...REPORTING_KINDS, passOn];
+const ALL: readonly PackageKind[] = [...settledHere, ...REPORTING_KINDS, message, passOn];
 
 export const KINDS: Kinds = Object.fromEntries(ALL.map((kind) => [kind.name, kind]));

@@ -56,7 +56,7 @@ async function pin(one: Place, other: Place, allowInner: boolean): Promise<void>
   await keepPeer(ctx, { card: card ?? '', allowInner, via: null });
   await confirmKey(ctx, other.orgId, fingerprint ?? '');
 }
-const send = async (from: Place, to: Place, kind = 'report'): Promise<string> => {
+const send = async (from: Place, to: Place, kind = 'message'): Promise<string> => {
   const ctx = from.house.system(from.orgId);
   const wanted = outgoing.parse({ peerId: to.orgId, kind, payload: { title: '停止' } });
   return (await sendPackage(ctx, KINDS, wanted)).id;
@@ -80,15 +80,15 @@ test('between two servers a package is sent, taken and receipted; a server that 
   await pin(a, b, true);
   await pin(b, a, true);
   await until(a, await send(a, b), 'receipted');
-  await until(b, await send(b, a, 'question'), 'receipted');
-  expect(await received(b)).toEqual([{ kind: 'report', number: 1 }]);
+  await until(b, await send(b, a), 'receipted');
+  expect(await received(b)).toEqual([{ kind: 'message', number: 1 }]);
 
   const { server } = b.house.assembly.http ?? {};
   await new Promise((resolve) => {
     server?.close(resolve);
     server?.closeAllConnections();
   });
-  const waiting = [await send(a, b), await send(a, b, 'answer')];
+  const waiting = [await send(a, b), await send(a, b)];
   await a.house.until(async () => (await stateOf(a, waiting[0] ?? '')).reason === 'no-connection');
   // For days, with the same few tries however much is sent.
   a.house.clock.advance({ hours: 72 });
@@ -103,9 +103,9 @@ test('between two servers a package is sent, taken and receipted; a server that 
   a.house.clock.advance({ hours: 1 });
   for (const id of waiting) await until(a, id, 'receipted');
   expect(await received(b)).toEqual([
-    { kind: 'report', number: 1 },
-    { kind: 'report', number: 2 },
-    { kind: 'answer', number: 3 },
+    { kind: 'message', number: 1 },
+    { kind: 'message', number: 2 },
+    { kind: 'message', number: 3 },
   ]);
 });
 
@@ -115,7 +115,7 @@ test('two organisations of one installation meet at its own door; an address ins
   await pin(a, b, false);
   await pin(b, a, false);
   await until(a, await send(a, b), 'receipted');
-  expect(await received(b)).toEqual([{ kind: 'report', number: 1 }]);
+  expect(await received(b)).toEqual([{ kind: 'message', number: 1 }]);
   const lines = await a.house.clone.query(
     `SELECT kind FROM ledger WHERE org_id = $1 AND kind LIKE 'package.%' ORDER BY seq`,
     [a.orgId],
@@ -138,7 +138,7 @@ test(`at the door each of ${MOST} broken packages gets a clear answer, and nothi
   if (!own) throw new Error('no key');
   const envelope = {
     id: ctx.newId(),
-    kind: 'report',
+    kind: 'message',
     sender: { id: a.orgId, name: '甲', key: own.print },
     recipient: { id: b.orgId, name: '乙' },
     madeAt: ctx.now.toString(),
@@ -202,7 +202,7 @@ test('where no network leads a package goes as a file, and its receipt comes bac
       payload,
     });
   const file = await sender.send('GET', `/api/survey/packages/sent/${id}/file`);
-  expect(file.headers['content-disposition']).toBe('attachment; filename="sonae-report-1.sonae"');
+  expect(file.headers['content-disposition']).toBe('attachment; filename="sonae-message-1.sonae"');
   expect((await hand(b, reader, file.text.replace('停止', '稼働')))?.statusCode).toBe(422);
   expect((await hand(b, reader, file.text))?.json()).toMatchObject({
     packageId: id,
@@ -211,7 +211,7 @@ test('where no network leads a package goes as a file, and its receipt comes bac
   });
   expect((await hand(b, reader, file.text))?.json()).toMatchObject({ again: true });
   const content = await reader.send('GET', `/api/survey/packages/received/${id}`);
-  expect(content.body).toMatchObject({ kind: 'report', payload: { title: '停止' } });
+  expect(content.body).toMatchObject({ kind: 'message', payload: { title: '停止' } });
   const receipt = await reader.send('GET', `/api/survey/packages/received/${id}/receipt`);
   expect(readPackage(Buffer.from(receipt.text)).envelope).toMatchObject({ kind: 'receipt', inReplyTo: id });
   expect((await hand(a, sender, receipt.text))?.json()).toMatchObject({ packageId: id, receipted: false });

@@ -101,5 +101,6 @@ export const KIND_WORDS = {
   question: { ja: '質問', en: 'Question' },
   answer: { ja: '回答', en: 'Answer' },
   verdict: { ja: '判定', en: 'Verdict' },
+  message: { ja: '連絡文', en: 'Message' },
   'pass-on': { ja: '転送', en: 'Forwarding' },
 } as const satisfies Record<string, Bilingual>;
