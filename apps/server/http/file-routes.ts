@@ -9,6 +9,7 @@ import { PACK_FILES } from './pack-files.ts';
 import { PACKAGE_FILES } from './package-files.ts';
 import { REPORT_FILES } from './report-files.ts';
 import { SELECTION_FILES } from './selection-files.ts';
+import { SOURCE_FILES } from './source-files.ts';
 import { STATISTICS_FILES } from './statistics-files.ts';
 import { SURVEY_FORM_FILES } from './survey-form-files.ts';
 
@@ -21,6 +22,7 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...BOARD_FILES,
   ...ATTACHMENT_FILES,
   ...REPORT_FILES,
+  ...SOURCE_FILES,
   ...SURVEY_FORM_FILES,
   ...AUDIT_FILES,
   ...SELECTION_FILES,

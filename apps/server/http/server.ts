@@ -61,6 +61,7 @@ import { mountReportFiles } from './report-files.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountSelectionFiles } from './selection-files.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
+import { mountSourceFiles } from './source-files.ts';
 import { mountStatisticsFiles } from './statistics-files.ts';
 import { mountStatusPage } from './status-page.ts';
 import { mountStream } from './stream.ts';
@@ -176,6 +177,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSelectionFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountSourceFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSurveyFormFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAttachmentFiles(scope, { authenticator, trustedOrigins, limitCaller });

@@ -1,4 +1,11 @@
 import {
+  FIELD_GROUPS,
+  type FieldKind,
+  ROWS,
+  type Rows,
+  TOLD_FIELDS,
+} from '../../../areas/survey/content/fields/schema.ts';
+import {
   ABSENCES,
   PARTY_KINDS,
   PUBLICATION,
@@ -25,7 +32,6 @@ import type { ListDocument, ListKind } from '../../../areas/survey/editions/sche
 import { CERTAINTIES, CERTAINTY_WORDS } from '../../../kernel/certainty.ts';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import { FIELD_GROUPS, type FieldKind, ROWS, type Rows, TOLD_FIELDS } from './survey-form-fields.ts';
 import { emptyRows } from './survey-form-read.ts';
 
 const WORDS = {

@@ -1,8 +1,8 @@
+import { type FieldKind, ROWS, type Rows, TOLD_FIELDS } from '../../../areas/survey/content/fields/schema.ts';
 import { type ReportContent, reportContent } from '../../../areas/survey/content/schema.ts';
 import { calledAt } from '../../../areas/survey/content/words.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
-import { type FieldKind, ROWS, type Rows, TOLD_FIELDS } from './survey-form-fields.ts';
 
 /** What came by a plain form: each name once, several choices as a list. */
 export type Sent = Readonly<Record<string, readonly string[]>>;

@@ -21,6 +21,7 @@ const LISTS = [
   'rules',
   'signals',
   'sources',
+  'survey',
 ] as const;
 export type ListName = (typeof LISTS)[number] | `register ${RegisterName}`;
 export const LIST_NAMES: readonly ListName[] = [

@@ -1,5 +1,5 @@
-import type { FieldPath } from '../../../areas/survey/content/words.ts';
-import type { ListKind } from '../../../areas/survey/editions/schema.ts';
+import type { ListKind } from '../../editions/schema.ts';
+import type { FieldPath } from '../words.ts';
 
 /** How a field of a report is written on a plain form. */
 export type FieldKind =
