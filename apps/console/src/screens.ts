@@ -26,6 +26,7 @@ import * as regimes from './settings/regimes/screen.ts';
 import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
 import * as surveyCycles from './survey/cycles/screen.ts';
+import * as surveyDesk from './survey/desk/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
 import * as hearings from './survey/hearings/screen.ts';
 import * as survey from './survey/screen.ts';
@@ -53,6 +54,7 @@ const SCREENS = [
   lessons,
   improvements,
   survey,
+  surveyDesk,
   exchange,
   surveyCycles,
   hearings,
