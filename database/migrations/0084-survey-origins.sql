@@ -58,7 +58,13 @@ DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['own_report', 'own_report_version', 'own_question'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY own ON %I USING (org_id = (SELECT current_org()) AND (SELECT is_insider()))', t);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO sonae_app', t);
   END LOOP;
 END $$;
+-- Hidden with its incident, and what it holds with it.
+CREATE POLICY own ON own_report USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND (incident_id IS NULL OR incident_id NOT IN (SELECT hidden_incidents())));
+CREATE POLICY own ON own_report_version USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND report_id IN (SELECT id FROM own_report));
+CREATE POLICY own ON own_question USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND report_id IN (SELECT id FROM own_report));

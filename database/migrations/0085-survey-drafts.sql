@@ -9,5 +9,7 @@ CREATE TABLE survey_draft (
   FOREIGN KEY (org_id, case_id) REFERENCES learn_case (org_id, id) ON DELETE CASCADE
 );
 ALTER TABLE survey_draft ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON survey_draft USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));
+-- Hidden with its case.
+CREATE POLICY own ON survey_draft USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+  AND case_id NOT IN (SELECT hidden_cases()));
 GRANT SELECT, INSERT ON survey_draft TO sonae_app;

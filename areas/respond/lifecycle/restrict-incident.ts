@@ -19,10 +19,11 @@ export async function restrictIncident(
 ): Promise<void> {
   permit(ctx, 'incident.share');
   await inTransaction(ctx, async (tx) => {
+    if (!(await findIncident(tx.sql, id))) throw new Fault('not-found');
     await lockIncident(tx.sql, id);
-    const incident = await findIncident(tx.sql, id);
-    if (!incident) throw new Fault('not-found');
-    holdToSeen(seen, incident.restricted);
+    // Out of sight since: somebody else restricted it in that moment, and both keep sight of it.
+    const restrictedNow = (await findIncident(tx.sql, id))?.restricted ?? true;
+    holdToSeen(seen, restrictedNow);
     if (restricted && ctx.actor.personId) await setShare(tx.sql, ctx.orgId, id, ctx.actor.personId, true);
     await setRestricted(tx.sql, ctx.orgId, id, restricted);
     record(tx, 'incident.restricted', { incidentId: id, body: { restricted } });
