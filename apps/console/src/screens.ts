@@ -29,6 +29,7 @@ import * as surveyCycles from './survey/cycles/screen.ts';
 import * as surveyDesk from './survey/desk/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
 import * as hearings from './survey/hearings/screen.ts';
+import * as ownReports from './survey/own/screen.ts';
 import * as survey from './survey/screen.ts';
 import * as statistics from './survey/statistics/screen.ts';
 
@@ -55,6 +56,7 @@ const SCREENS = [
   improvements,
   survey,
   surveyDesk,
+  ownReports,
   exchange,
   surveyCycles,
   hearings,

@@ -5,7 +5,7 @@ import { editionView, newEdition, ofList } from './schema.ts';
 export const contracts = contract({
   'GET /api/survey/lists': {
     command: 'survey lists show',
-    permission: 'survey.read',
+    permission: 'organisation.read',
     summary: {
       ja: '報告に用いる分野・類型等の一覧（現行の版）',
       en: 'The lists in use: sectors, types, causes',

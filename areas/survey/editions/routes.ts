@@ -7,7 +7,7 @@ import { keepEdition } from './keep-edition.ts';
 
 export const routes = serve(contracts, {
   'GET /api/survey/lists': async (ctx) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'organisation.read');
     return { lists: await reading(ctx, async (trx) => Object.values(await listsInForce(trx))) };
   },
   'GET /api/survey/lists/:list': async (ctx, { params }) => {

@@ -11,7 +11,12 @@ export const contracts = contract({
       en: 'Information reports of your organisation, newest first',
     },
     query: ownFilter,
-    reply: z.object({ reports: z.array(ownSummary), next: z.string().nullable() }),
+    reply: z.object({
+      reports: z.array(ownSummary),
+      next: z.string().nullable(),
+      /** Whom a report can be sent to: organisations whose key was confirmed. */
+      recipients: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
   },
   'GET /api/survey/own-reports/:id': {
     command: 'survey own-reports show',

@@ -1,6 +1,7 @@
 import { reading } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
+import { listPeers } from '../exchange/index.ts';
 import { beginOwn, saveOwn } from './begin-own.ts';
 import { contracts } from './contract.ts';
 import { lookAtOwn } from './look-at-own.ts';
@@ -10,7 +11,13 @@ import { listOwn } from './store.ts';
 export const routes = serve(contracts, {
   'GET /api/survey/own-reports': async (ctx, { query }) => {
     permit(ctx, 'report.send');
-    return reading(ctx, (trx) => listOwn(trx, query));
+    return reading(ctx, async (trx) => {
+      const peers = await listPeers(trx);
+      const recipients = peers
+        .filter(({ state }) => state === 'pinned')
+        .map(({ id, name }) => ({ id, name }));
+      return { ...(await listOwn(trx, query)), recipients };
+    });
   },
   'GET /api/survey/own-reports/:id': (ctx, { params }) => lookAtOwn(ctx, params.id),
   'POST /api/survey/own-reports': (ctx, { body }) => beginOwn(ctx, body),

@@ -1,0 +1,214 @@
+import '../desk/desk.css';
+import { Button, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useState } from 'react';
+import { MISSING } from '../../../../../areas/survey/content/rules.ts';
+import { type ReportContent, STAGES, type Stage } from '../../../../../areas/survey/content/schema.ts';
+import { MISSING_WORDS, STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
+import { receiptNumber, stageFits } from '../../../../../areas/survey/intake/rules.ts';
+import { VERDICT_WORDS } from '../../../../../areas/survey/intake/words.ts';
+import { listed } from '../../../../../kernel/language.ts';
+import type { ReplyOf } from '../../api.ts';
+import { useSpeech } from '../../language.tsx';
+import { reading } from '../../queries.ts';
+import { dateAndTime } from '../../ui/dates/wall.ts';
+import { useAct } from '../../ui/form.tsx';
+import { AppLink } from '../../ui/links.tsx';
+import { Mark } from '../../ui/mark.tsx';
+import { Loaded } from '../../ui/query-state.tsx';
+import { W } from '../../words.ts';
+import { ContentFields } from '../desk/content-fields.tsx';
+import type { Lists } from '../desk/told-text.ts';
+import { VERDICT_TONES } from '../desk/tones.ts';
+import { DESK } from '../desk/words.ts';
+import { OWN } from './words.ts';
+
+const route = getRouteApi('/shell/survey/own-reports/$id');
+type Own = ReplyOf<'GET /api/survey/own-reports/:id'>;
+const STALE = { stale: ['own-reports'] } as const;
+
+/** One report of ours: written, sent, and what the recipient says of it. */
+export function OwnReportPage() {
+  const { id } = route.useParams();
+  const query = useQuery(reading('GET /api/survey/own-reports/:id', { params: { id } }, 'own-reports'));
+  const lists = useQuery(reading('GET /api/survey/lists', {}, 'survey-lists')).data?.lists ?? [];
+  return (
+    <div className="page">
+      <Loaded query={query}>
+        {(report) => (
+          <>
+            <Head report={report} />
+            <div className="report-columns">
+              <Write key={`${report.id} ${report.version}`} report={report} lists={lists} />
+              <aside className="report-side">
+                <Versions report={report} />
+                {report.questions.length > 0 && <Questions report={report} />}
+              </aside>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}
+
+function Head({ report }: { report: Own }) {
+  const { say, language } = useSpeech();
+  const missing = MISSING.filter((each) => report.missing.includes(each)).map((each) =>
+    say(MISSING_WORDS[each]),
+  );
+  return (
+    <header className="report-head">
+      <Group gap="sm">
+        {report.number !== null && <span className="report-number">{receiptNumber(report.number)}</span>}
+        <Title order={1}>{report.title || say(DESK.untitled)}</Title>
+        {report.verdict && (
+          <Mark tone={VERDICT_TONES[report.verdict]}>{say(VERDICT_WORDS[report.verdict])}</Mark>
+        )}
+      </Group>
+      {report.reason !== '' && <Text>{report.reason}</Text>}
+      {missing.length > 0 && <Text>{say(OWN.stillMissing, { fields: listed(missing, language) })}</Text>}
+      {report.incidentId && (
+        <AppLink to="/respond/incidents/$id" params={{ id: report.incidentId }}>
+          {say(W.incident)}
+        </AppLink>
+      )}
+    </header>
+  );
+}
+
+function Write({ report, lists }: { report: Own; lists: Lists }) {
+  const { say } = useSpeech();
+  const [content, setContent] = useState<ReportContent>(report.content);
+  const [before] = useState(report.version > 0 ? report.content : undefined);
+  const [seen, setSeen] = useState(report.draftSeen);
+  const [peerId, setPeer] = useState(report.peerId);
+  const stages = STAGES.filter((each) => stageFits(each, report.version + 1));
+  const [stage, setStage] = useState<Stage>(stages[0] ?? 'first');
+  const recipients =
+    useQuery(reading('GET /api/survey/own-reports', { query: {} }, 'own-reports')).data?.recipients ?? [];
+  const save = useAct('PUT /api/survey/own-reports/:id', {
+    ...STALE,
+    said: say(DESK.saved),
+    done: (reply) => setSeen(reply.seen),
+  });
+  const kept = useAct('PUT /api/survey/own-reports/:id', {
+    done: (reply) => {
+      setSeen(reply.seen);
+      send.run({ params: { id: report.id }, body: { stage, seen: reply.seen } });
+    },
+  });
+  const send = useAct('POST /api/survey/own-reports/:id/sending', { ...STALE, said: say(OWN.sent) });
+  const asked = { params: { id: report.id }, body: { content, peerId, seen } };
+  const wrong = (path: string) =>
+    save.wrong(`content.${path}`) ?? kept.wrong(`content.${path}`) ?? send.wrong(`content.${path}`);
+  return (
+    <form
+      className="report-editor"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.run(asked);
+      }}
+    >
+      <Stack gap="sm">
+        <Select
+          label={say(OWN.recipient)}
+          value={peerId}
+          disabled={report.version > 0}
+          data={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+          error={send.wrong('peerId') ?? kept.wrong('peerId')}
+          onChange={setPeer}
+        />
+        {recipients.length === 0 && <Text className="quiet">{say(OWN.noRecipient)}</Text>}
+        <ContentFields content={content} before={before} lists={lists} wrong={wrong} onChange={setContent} />
+        <Select
+          label={say(DESK.stage)}
+          allowDeselect={false}
+          value={stage}
+          error={send.wrong('stage')}
+          data={stages.map((value) => ({ value, label: say(STAGE_WORDS[value]) }))}
+          onChange={(value) => setStage(stages.find((each) => each === value) ?? stage)}
+        />
+        <Group>
+          <Button type="submit" variant="default" loading={save.pending}>
+            {say(W.save)}
+          </Button>
+          <Button loading={kept.pending || send.pending} onClick={() => kept.run(asked)}>
+            {say(OWN.send)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}
+
+function Versions({ report }: { report: Own }) {
+  const { say, language } = useSpeech();
+  if (report.versions.length === 0) return null;
+  return (
+    <section aria-labelledby="own-versions">
+      <h2 id="own-versions">{say(DESK.versions)}</h2>
+      <ul className="report-list">
+        {report.versions.map((each) => (
+          <li key={each.packageId}>
+            {say(DESK.version, { n: each.version })} {say(STAGE_WORDS[each.stage])}{' '}
+            <Mark
+              tone={each.outcome === 'taken' ? 'recovery' : each.outcome === 'refused' ? 'event' : 'quiet'}
+            >
+              {say(each.outcome === null ? OWN.waiting : OWN[each.outcome])}
+            </Mark>{' '}
+            <span className="quiet">
+              {[dateAndTime(each.sentAt, language), each.reason].filter(Boolean).join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Questions({ report }: { report: Own }) {
+  const { say, language } = useSpeech();
+  return (
+    <section aria-labelledby="own-questions">
+      <h2 id="own-questions">{say(DESK.questions)}</h2>
+      <ol className="report-list">
+        {report.questions.map((each) => (
+          <li key={each.id}>
+            <strong>{each.number}.</strong> {each.text}{' '}
+            <span className="quiet">{dateAndTime(each.askedAt, language)}</span>
+            {each.answer === null ? <Answering id={each.id} reportId={report.id} /> : <p>{each.answer}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Answering({ id, reportId }: { id: string; reportId: string }) {
+  const { say } = useSpeech();
+  const [answer, setAnswer] = useState('');
+  const act = useAct('POST /api/survey/own-questions/:id/answer', STALE);
+  return (
+    <Stack gap="xs">
+      <Textarea
+        label={say(OWN.answer)}
+        autosize
+        value={answer}
+        error={act.wrong('answer')}
+        onChange={(event) => setAnswer(event.currentTarget.value)}
+      />
+      <Group>
+        <Button
+          loading={act.pending}
+          disabled={answer.trim() === ''}
+          onClick={() => act.run({ params: { id }, body: { reportId, answer } })}
+        >
+          {say(OWN.sendAnswer)}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
