@@ -5,7 +5,10 @@ import { type ReportContent, type ReportDraft, reportContent } from './schema.ts
 
 const read = (draft: ReportDraft = {}): ReportContent => reportContent.parse(draft);
 const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-const at = (text: string) => value({ at: text });
+const at = (
+  text: string,
+  more: { readonly precision?: 'second' | 'minute'; readonly clockError?: number } = {},
+) => value({ at: text, ...more });
 
 test('an empty report is a report whose every field says that it says nothing', () => {
   const empty = read();
@@ -77,6 +80,24 @@ test('moments in the wrong order are named where both are known to the minute', 
   expect(disordered(read({ times }))).toEqual([['occurred', 'noticed']]);
   const vague = { ...times, occurred: value({ at: '2024-05-01T10:00:00Z', precision: 'day' as const }) };
   expect(disordered(read({ times: vague }))).toEqual([]);
+});
+
+test('a minute and the error of a clock leave room for either order, and no more room than that', () => {
+  type Time = NonNullable<Parameters<typeof at>[1]>;
+  const order = (occurred: Time, noticed: Time) =>
+    disordered(
+      read({
+        times: {
+          occurred: at('2024-05-01T10:00:30Z', { precision: 'second', ...occurred }),
+          noticed: at('2024-05-01T10:00:00Z', noticed),
+        },
+      }),
+    ).length;
+  expect(order({}, { precision: 'minute' })).toBe(0);
+  expect(order({}, { precision: 'second' })).toBe(1);
+  expect(order({}, { precision: 'second', clockError: 30 })).toBe(0);
+  expect(order({ clockError: 29 }, { precision: 'second' })).toBe(1);
+  expect(order({ clockError: 15 }, { precision: 'second', clockError: 15 })).toBe(0);
 });
 
 const field = fc.constantFrom<ReportContent['outline']>(

@@ -1,5 +1,12 @@
 import { canonicalJson } from '../../../kernel/text.ts';
-import { type Difference, MOMENTS, type ReportContent, type ReportTime, type Told } from './schema.ts';
+import {
+  type Difference,
+  MOMENTS,
+  type Moment,
+  type ReportContent,
+  type ReportTime,
+  type Told,
+} from './schema.ts';
 
 /** What a report says in a field, or nothing. */
 export const saidIn = <V>(field: Told<V>): V | undefined => (field.is === 'value' ? field.value : undefined);
@@ -110,27 +117,37 @@ export function differencesOf(before: ReportContent, after: ReportContent): Diff
 export const placedAt = ({ times }: ReportContent): ReportTime | undefined =>
   saidIn(times.occurred) ?? saidIn(times.noticed);
 
-const instant = (time: ReportTime | undefined): Temporal.Instant | undefined =>
-  time && Temporal.Instant.from(time.at);
+const MINUTE_SECONDS = 59;
+/** The first and the last second a moment can have been: its precision and the error of its clock allow for both. */
+function reachOf({ at: told, precision, clockError }: ReportTime): {
+  readonly low: number;
+  readonly high: number;
+} {
+  const seconds = Temporal.Instant.from(told).epochMilliseconds / 1_000;
+  const wrong = clockError ?? 0;
+  return { low: seconds - wrong, high: seconds + wrong + (precision === 'second' ? 0 : MINUTE_SECONDS) };
+}
 
-/** Pairs of moments that lie in the wrong order by more than their precision allows. */
+/** Pairs of moments that lie in the wrong order by more than their precision and their clocks allow. */
 export function disordered({ times }: ReportContent): (readonly [string, string])[] {
   const order = MOMENTS.flatMap((moment) => {
     const told = saidIn<ReportTime>(times[moment]);
-    const when = instant(told);
-    return when && told && (told.precision === 'second' || told.precision === 'minute')
-      ? [{ moment, when }]
+    return told && (told.precision === 'second' || told.precision === 'minute')
+      ? [{ moment, ...reachOf(told) }]
       : [];
   });
-  return order.flatMap(({ moment, when }, index) =>
+  return order.flatMap(({ moment, low }, index) =>
     order
       .slice(index + 1)
       // Recognising and judging may come in either order.
-      .filter(
-        (later) =>
-          Temporal.Instant.compare(later.when, when) < 0 &&
-          !(moment === 'recognised' && later.moment === 'judged'),
-      )
+      .filter((later) => later.high < low && !(moment === 'recognised' && later.moment === 'judged'))
       .map((later) => [moment, later.moment] as const),
   );
 }
+
+/** Moments that had not come when they were told, however wrong their clocks were. */
+export const momentsAfter = ({ times }: ReportContent, latest: Temporal.Instant): Moment[] =>
+  MOMENTS.filter((moment) => {
+    const told = saidIn<ReportTime>(times[moment]);
+    return told !== undefined && reachOf(told).low > latest.epochMilliseconds / 1_000;
+  });

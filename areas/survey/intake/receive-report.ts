@@ -23,8 +23,9 @@ const pathsOf = (fault: ReceiptFault): readonly string[] => {
       return fault.what.map((each) => PATH_OF[each] ?? each);
     case 'lost':
     case 'unlisted':
-    case 'ahead':
       return [fault.path];
+    case 'ahead':
+      return fault.paths;
     case 'order':
       return fault.moments.map((moment) => `times.${moment}`);
     case 'same':

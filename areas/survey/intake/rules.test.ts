@@ -47,8 +47,22 @@ test('without sector, time or event type nothing is received, and each is named'
   });
   expect(weigh({ ...whole, times: { noticed: value({ at: '2024-06-01T00:00:01Z' }) } })).toEqual({
     fault: 'ahead',
-    path: 'times.noticed',
+    paths: ['times.noticed'],
   });
+});
+
+test('no moment lies after the report was handed in, whichever it is, unless its clock was wrong by as much', () => {
+  const told = (times: ReportDraft['times']) => weigh({ ...whole, times: { ...whole.times, ...times } });
+  expect(
+    told({
+      recognised: value({ at: '2024-06-02T00:00:00Z' }),
+      restored: value({ at: '2024-06-03T00:00:00Z', precision: 'day' }),
+    }),
+  ).toEqual({ fault: 'ahead', paths: ['times.recognised', 'times.restored'] });
+  expect(told({ judged: value({ at: '2024-06-01T00:00:00Z' }) })).toEqual({ differences: [] });
+  const fast = { at: '2024-06-01T00:05:00Z', precision: 'second' as const };
+  expect(told({ restored: value({ ...fast, clockError: 299 }) })).toMatchObject({ fault: 'ahead' });
+  expect(told({ restored: value({ ...fast, clockError: 300 }) })).toEqual({ differences: [] });
 });
 
 test('a later version differs, and leaves nothing out', () => {

@@ -1,4 +1,4 @@
-import { differencesOf, disordered, missingIn, placedAt, saidIn } from '../content/rules.ts';
+import { differencesOf, disordered, missingIn, momentsAfter, saidIn } from '../content/rules.ts';
 import type { Difference, ReportContent, Stage } from '../content/schema.ts';
 import type { ListDocument, ListKind } from '../editions/schema.ts';
 import type { Suggestion, Verdict } from './schema.ts';
@@ -17,7 +17,7 @@ export type ReceiptFault =
   | { readonly fault: 'stage' }
   | { readonly fault: 'unlisted'; readonly path: string }
   | { readonly fault: 'order'; readonly moments: readonly [string, string] }
-  | { readonly fault: 'ahead'; readonly path: string };
+  | { readonly fault: 'ahead'; readonly paths: readonly string[] };
 
 type Lists = Readonly<Record<ListKind, Pick<ListDocument, 'entries'>>>;
 
@@ -37,7 +37,7 @@ function unlisted(content: ReportContent, lists: Lists): string | undefined {
 /**
  * Whether a version can be received after another, or what is wrong with it (Y01).
  * @param before the version it follows
- * @param latest no time of it may lie after that
+ * @param latest none of its moments may lie after that
  */
 export function weighVersion(
   content: ReportContent,
@@ -54,12 +54,8 @@ export function weighVersion(
   if (strange) return { fault: 'unlisted', path: strange };
   const [wrongOrder] = disordered(content);
   if (wrongOrder) return { fault: 'order', moments: [wrongOrder[0], wrongOrder[1]] };
-  const placed = placedAt(content);
-  if (placed && Temporal.Instant.compare(Temporal.Instant.from(placed.at), latest) > 0)
-    return {
-      fault: 'ahead',
-      path: content.times.occurred.is === 'value' ? 'times.occurred' : 'times.noticed',
-    };
+  const ahead = momentsAfter(content, latest);
+  if (ahead.length > 0) return { fault: 'ahead', paths: ahead.map((moment) => `times.${moment}`) };
   if (!before) return { differences: [] };
   const differences = differencesOf(before, content);
   const lost = differences.find(({ kind }) => kind === 'lost');
