@@ -196,6 +196,30 @@ test('several reports tell of one event: one leads, and the event never stands w
   await expect(join(two.id, one.id)).rejects.toMatchObject({ details: { fields: [{ field: 'eventId' }] } });
 });
 
+test('an event whose leading report is withdrawn is led by the earliest that stands, and nothing joins a withdrawn one', async () => {
+  const at = await desk();
+  const [one, two, three] = [await received(at), await received(at), await received(at)];
+  const { eventId } = await lookAtReport(at.ctx, one.id);
+  for (const { id } of [three, two]) await joinEvent(at.ctx, id, eventId);
+  const places = async () =>
+    Promise.all(
+      [one, two, three].map(async ({ id }) => {
+        const { place, state } = await lookAtReport(at.ctx, id);
+        return `${state} ${place}`;
+      }),
+    );
+  await asItWas(house.clone, at.orgId, () => withdrawReport(at.ctx, one.id, '誤報'));
+  await withdrawReport(at.ctx, one.id, '誤報');
+  expect(await places()).toEqual(['withdrawn supplement', 'received primary', 'received supplement']);
+  await joinEvent(at.ctx, two.id, null);
+  expect(await places()).toEqual(['withdrawn supplement', 'received primary', 'received primary']);
+  await withdrawReport(at.ctx, three.id, '誤報');
+  expect(await places()).toEqual(['withdrawn supplement', 'received primary', 'withdrawn primary']);
+  await expect(joinEvent(at.ctx, two.id, eventId)).rejects.toMatchObject({
+    details: { fields: [{ field: 'eventId' }] },
+  });
+});
+
 test('who reads is written down as text, once an hour, and stays when the person is gone', async () => {
   const at = await desk();
   const { id } = await received(at);

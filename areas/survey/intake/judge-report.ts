@@ -4,9 +4,10 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { tellOrigin } from './packages/tell-origin.ts';
+import { leadAnew } from './place-report.ts';
 import { needsReason } from './rules.ts';
 import type { VerdictGiven } from './schema.ts';
-import { lockReport, setVerdict, setWithdrawn } from './store.ts';
+import { lockReport, reportsOfEvent, setEvent, setVerdict, setWithdrawn } from './store.ts';
 import { NOT_RECEIVED, REASON_NEEDED } from './words.ts';
 
 /** What the secretariat found of the newest version; each verdict is kept with its time. */
@@ -29,7 +30,10 @@ export async function judgeReport(
   });
 }
 
-/** A report that was withdrawn keeps its number and its versions, and is counted nowhere. */
+/**
+ * A report that was withdrawn keeps its number and its versions, and is counted nowhere. Its event is still told of by those
+ * that add to it, so one of them leads from now on.
+ */
 export async function withdrawReport(ctx: Context, id: string, reason: string): Promise<void> {
   permit(ctx, 'survey.intake');
   await inTransaction(ctx, async (tx) => {
@@ -37,6 +41,12 @@ export async function withdrawReport(ctx: Context, id: string, reason: string): 
     if (!report) throw new Fault('not-found');
     if (report.state !== 'received') throw new Fault('conflict', { detail: NOT_RECEIVED });
     await setWithdrawn(tx.sql, id, reason);
+    const others = report.eventId === null ? [] : await reportsOfEvent(tx.sql, report.eventId);
+    const left = others.filter((each) => each.id !== id && each.state === 'received');
+    if (report.eventId !== null && report.place === 'primary' && left.length > 0) {
+      await setEvent(tx.sql, id, report.eventId, 'supplement');
+      await leadAnew(tx, report.eventId, left);
+    }
     record(tx, 'survey.report-withdrawn', { body: { reportId: id, reason } });
   });
 }

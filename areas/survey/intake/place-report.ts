@@ -26,6 +26,18 @@ async function receivedOne(tx: Tx, id: string): Promise<StoredReport & { readonl
   return { ...report, eventId: report.eventId };
 }
 
+const isReceived = ({ state }: StoredReport): boolean => state === 'received';
+
+/** Of those an event is left with the earliest leads from now on: one that was withdrawn only where no other is left. */
+export async function leadAnew(tx: Tx, eventId: string, left: readonly StoredReport[]): Promise<void> {
+  const [next] = left.toSorted(
+    (a, b) => Number(isReceived(b)) - Number(isReceived(a)) || (a.number ?? 0) - (b.number ?? 0),
+  );
+  if (!next) return;
+  await setEvent(tx.sql, next.id, eventId, 'primary');
+  record(tx, 'survey.report-led', { body: { reportId: next.id, eventId } });
+}
+
 /**
  * Says that a report tells of an event another one leads; null takes it out again, into an event of its own. Where it led
  * others, the earliest of them leads from now on.
@@ -40,12 +52,11 @@ export async function joinEvent(
     const report = await receivedOne(tx, id);
     if (wanted === report.eventId) return { eventId: wanted };
     const eventId = wanted ?? ctx.newId();
-    if (wanted !== null && (await reportsOfEvent(tx.sql, wanted)).length === 0)
+    if (wanted !== null && !(await reportsOfEvent(tx.sql, wanted)).some(isReceived))
       throw invalidField('eventId', NOT_LISTED);
     const left = (await reportsOfEvent(tx.sql, report.eventId)).filter((each) => each.id !== id);
     await setEvent(tx.sql, id, eventId, wanted === null ? 'primary' : 'supplement');
-    const [first] = left.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-    if (report.place === 'primary' && first) await setEvent(tx.sql, first.id, report.eventId, 'primary');
+    if (report.place === 'primary') await leadAnew(tx, report.eventId, left);
     record(tx, 'survey.report-joined', { body: { reportId: id, eventId } });
     return { eventId };
   });
