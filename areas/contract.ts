@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../kernel/ids.ts';
 import type { Bilingual } from '../kernel/language.ts';
 import type { Shape } from '../kernel/shape.ts';
 import type { Permission } from './roles.ts';
@@ -56,7 +57,7 @@ export const listContracts = (contracts: Contracts): readonly Contract[] =>
   Object.entries(contracts).map(([key, each]) => ({ ...each, key }) as unknown as Contract);
 
 /** Parameters of the many addresses that name one thing by its id. */
-export const byId = z.object({ id: z.uuid() });
+export const byId = z.object({ id: givenId });
 
 /** The reply of an act that has nothing to tell but that it is done. */
 export const done = z.object({});

@@ -119,6 +119,25 @@ describe('text that nothing can keep is refused by name, at every door', () => {
   });
 });
 
+test('an id in capital letters is the one it is in small letters, in every address', async () => {
+  const loud = orgId.toUpperCase();
+  for (const url of [`/hooks/provider/${loud}/sms`, `/hooks/provider/${loud}/sms/${ID.toUpperCase()}`])
+    expect([url, (await form(url, 'Body=1'))?.statusCode]).toEqual([url, 404]);
+  const page = (org: string) => new Visitor(house).send('GET', `/status/${org}`);
+  expect((await page(loud)).status).toBe((await page(orgId)).status);
+  const all = (value: string, pattern: string) =>
+    Object.fromEntries([...pattern.matchAll(/:(\w+)/g)].map(([, name]) => [name, value]));
+  const kept = [...ROUTES, ...FILE_ROUTES].flatMap(({ key, params }) => {
+    // Where any word is taken it is no id.
+    if (!params || params.safeParse(all('x', key)).success) return [];
+    const read = params.safeParse(all(ID.toUpperCase(), key));
+    return read.success ? [[key, Object.values(read.data as object)] as const] : [];
+  });
+  expect(kept.length).toBeGreaterThan(100);
+  const others = kept.filter(([, ids]) => ids.includes(ID.toUpperCase()));
+  expect(others.map(([key]) => key)).toEqual([]);
+});
+
 describe('a record that holds such text already', () => {
   /** As an earlier version wrote it: past the doors of today, in its chain. */
   async function plant(incidentId: string, kind: string, body: Record<string, unknown>): Promise<void> {

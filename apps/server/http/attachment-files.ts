@@ -11,12 +11,13 @@ import {
 import { FILE_TOO_LARGE } from '../../../areas/respond/attachments/words.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
 import { admit, fileRoute, readShape } from './file-route.ts';
 
-const ofIncident = z.object({ id: z.uuid() });
-const ofAttachment = ofIncident.extend({ attachmentId: z.uuid() });
+const ofIncident = z.object({ id: givenId });
+const ofAttachment = ofIncident.extend({ attachmentId: givenId });
 
 const ATTACH = fileRoute({
   key: 'POST /api/respond/incidents/:id/attachments',

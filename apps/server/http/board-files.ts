@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { boardAsCsv } from '../../../areas/respond/recovery/board-csv.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import type { ApiOptions } from './api.ts';
 import { fileRoute, mountFile } from './file-route.ts';
 
@@ -11,7 +12,7 @@ const BOARD = fileRoute({
   command: 'respond recovery export',
   permission: 'room.read',
   summary: { ja: '復旧対象の一覧（CSV）', en: 'The recovery board as CSV' },
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: givenId }),
   query: z.object({}),
   gives: [TYPE],
 });

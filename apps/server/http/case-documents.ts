@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { printCases } from '../../../areas/learn/cases/print-cases.ts';
 import { type ReportAbout, reportAbout, reportChoice } from '../../../areas/learn/cases/schema.ts';
 import type { Context } from '../../../database/transaction.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { DOCUMENT_FORMATS } from '../../../report/document/render.ts';
 import type { ApiOptions } from './api.ts';
 import { admit, type File, fileRoute, mountFile, readShape } from './file-route.ts';
@@ -34,7 +35,7 @@ const ONE_CASE = fileRoute({
   command: 'learn cases document',
   permission: 'case.read',
   summary: { ja: '事例一件の文書', en: 'One case as a document' },
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: givenId }),
   query: form,
   gives: Object.values(TYPES),
 });

@@ -11,11 +11,11 @@ import { type House, systemContext } from '../../../areas/system-context.ts';
 import { reading } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { chooseLanguage } from '../../../kernel/language.ts';
 import { problemOf } from './problem.ts';
 
-/** However its letters are written: somebody may have typed it. */
-const address = z.object({ org: z.string().toLowerCase().pipe(z.uuid()) });
+const address = z.object({ org: givenId });
 
 /** So many are read at a time: each may hold many megabytes, and anybody may send one. */
 const MOST_AT_ONCE = 8;

@@ -10,12 +10,13 @@ import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
 import { admit, fileRoute, mountFile } from './file-route.ts';
 import { refusalFault } from './package-door.ts';
 
-const byId = z.object({ id: z.uuid() });
+const byId = z.object({ id: givenId });
 const OCTETS = 'application/octet-stream';
 
 const SENT = fileRoute({

@@ -5,9 +5,10 @@ import { hearProvider } from '../../../areas/sending/outbox/hear-provider.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { FORM_BYTES, withForms } from './form-scope.ts';
 
-const address = z.object({ org: z.uuid(), channel: z.string().max(40), message: z.uuid().optional() });
+const address = z.object({ org: givenId, channel: z.string().max(40), message: givenId.optional() });
 
 /** Where providers tell how a message went and pass answers on. Who calls is known by the signature on the call alone. */
 export function mountProviderHooks(app: FastifyInstance, house: House, clock: Clock, baseUrl: string): void {

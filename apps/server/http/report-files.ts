@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printForm } from '../../../areas/respond/reports/forms/print-form.ts';
 import { FORM_FORMATS } from '../../../areas/respond/reports/forms/schema.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import type { ApiOptions } from './api.ts';
 import { fileRoute, mountFile } from './file-route.ts';
 
@@ -16,7 +17,7 @@ const FORM = fileRoute({
   command: 'respond reports print',
   permission: 'room.read',
   summary: { ja: '報告の様式のファイル', en: 'A report form as a file' },
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: givenId }),
   query: z.object({ format: z.enum(FORM_FORMATS).default('xlsx'), lang: z.enum(['ja', 'en']).default('ja') }),
   gives: Object.values(TYPES),
 });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { printRecord, RECORD_FORMATS } from '../../../areas/survey/selection/print-record.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import type { ApiOptions } from './api.ts';
 import { fileRoute, mountFile } from './file-route.ts';
 
@@ -11,7 +12,7 @@ const RECORD = fileRoute({
   command: 'survey selection print',
   permission: 'survey.read',
   summary: { ja: '署名した選定の記録のファイル', en: 'The signed record of a selection as a file' },
-  params: z.object({ id: z.uuid() }),
+  params: z.object({ id: givenId }),
   query: z.object({
     number: z.coerce.number().int().positive().optional(),
     format: z.enum(RECORD_FORMATS).default('pdf'),

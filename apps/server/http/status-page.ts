@@ -8,6 +8,7 @@ import { findLink } from '../../../areas/sending/links/index.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { type Bilingual, chooseLanguage, LANGUAGES, type Language } from '../../../kernel/language.ts';
 import { networkOf } from '../../../kernel/network-address.ts';
 import { A_FEW, FORM_BYTES, withForms } from './form-scope.ts';
@@ -17,7 +18,7 @@ import { page } from './page.ts';
 import { STATUS_WORDS, statusCalendar, statusFeed, statusPage } from './status-drawing.ts';
 import { STATUS_CSS } from './status-style.ts';
 
-const org = z.object({ org: z.uuid() });
+const org = z.object({ org: givenId });
 /** The language that was chosen on the page; undefined for none of ours. */
 const spoken = (said: unknown): Language | undefined => LANGUAGES.find((each) => each === said);
 const languageOf = ({ query, headers }: FastifyRequest): Language =>

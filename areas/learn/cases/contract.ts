@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { LANGUAGES } from '../../../kernel/language.ts';
 import { figureData } from '../../../report/figure/schema.ts';
 import { byId, contract, done } from '../../contract.ts';
@@ -72,7 +73,7 @@ export const contracts = contract({
     command: 'learn cases changes',
     permission: 'case.read',
     summary: { ja: 'ある版の変更箇所（前の版との差分）', en: 'What a version changed' },
-    params: z.object({ id: z.uuid(), version: z.coerce.number().int().positive() }),
+    params: z.object({ id: givenId, version: z.coerce.number().int().positive() }),
     reply: z.object({ differences: z.array(differenceView) }),
   },
   'POST /api/learn/cases/:id/restore': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { answerPage, asset, assetFilter, assetView, GAPS, ranked, reached } from './schema.ts';
 
@@ -93,7 +94,7 @@ export const contracts = contract({
       ja: '2点間で必ず経由する機器',
       en: 'What every connection between two systems passes through',
     },
-    params: byId.extend({ toId: z.uuid() }),
+    params: byId.extend({ toId: givenId }),
     reply: z.object({
       connected: z.boolean(),
       gates: z.array(z.object({ id: z.string(), name: z.string() })),

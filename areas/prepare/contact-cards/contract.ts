@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract } from '../../contract.ts';
 import { contactCardView } from '../contact-routes/schema.ts';
 
@@ -17,7 +18,7 @@ export const contracts = contract({
     command: 'prepare contacts test',
     permission: 'person.read',
     summary: { ja: '確認メッセージの送信', en: 'Send a test message to be answered' },
-    params: byId.extend({ route: z.uuid() }),
+    params: byId.extend({ route: givenId }),
     reply: z.object({ sendAt: z.string() }),
   },
 });

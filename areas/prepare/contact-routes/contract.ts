@@ -1,8 +1,8 @@
-import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { cardRewrite, deviceMoved } from './schema.ts';
 
-const way = byId.extend({ route: z.uuid() });
+const way = byId.extend({ route: givenId });
 
 export const contracts = contract({
   'PUT /api/prepare/people/:id/card': {

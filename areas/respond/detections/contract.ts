@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { signalView } from '../../detect/signals/schema.ts';
 import { detection } from './schema.ts';
@@ -27,7 +28,7 @@ export const contracts = contract({
     command: 'respond incidents detach',
     permission: 'room.write',
     summary: { ja: 'シグナルの追加の取り消し', en: 'Remove a signal from an incident' },
-    params: byId.extend({ signalId: z.uuid() }),
+    params: byId.extend({ signalId: givenId }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/detections': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import {
@@ -105,7 +106,7 @@ export const contracts = contract({
     command: 'respond incidents unshare',
     permission: 'incident.share',
     summary: { ja: '社外との共有の終了', en: 'Stop sharing' },
-    params: byId.extend({ personId: z.uuid() }),
+    params: byId.extend({ personId: givenId }),
     reply: done,
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { jointAnswer, jointOffer, jointView, jointWords } from './schema.ts';
 
-const bond = byId.extend({ joint: z.uuid() });
+const bond = byId.extend({ joint: givenId });
 
 export const contracts = contract({
   'GET /api/respond/incidents/:id/joint': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { happening } from '../../../kernel/time.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { incidentLink } from '../incidents/schema.ts';
@@ -88,7 +89,7 @@ export const contracts = contract({
     command: 'respond incidents unlink',
     permission: 'room.write',
     summary: { ja: '関連付けの解除', en: 'Unlink two incidents' },
-    params: byId.extend({ otherId: z.uuid() }),
+    params: byId.extend({ otherId: givenId }),
     reply: done,
   },
   'POST /api/respond/incidents/:id/times': {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { HEARING_TURNS } from './rules.ts';
 import {
@@ -19,8 +20,8 @@ import {
   passedOn,
 } from './schema.ts';
 
-const ofLine = byId.extend({ lineId: z.uuid() });
-const ofMaterial = byId.extend({ materialId: z.uuid() });
+const ofLine = byId.extend({ lineId: givenId });
+const ofMaterial = byId.extend({ materialId: givenId });
 
 export const contracts = contract({
   'GET /api/survey/hearings': {
@@ -153,7 +154,7 @@ export const contracts = contract({
     command: 'survey hearings answer',
     permission: 'survey.manage',
     summary: { ja: '事実の訂正への回答', en: 'Answer a correction of fact' },
-    params: byId.extend({ commentId: z.uuid() }),
+    params: byId.extend({ commentId: givenId }),
     body: commentAnswer,
     reply: done,
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { isInstantText } from '../../../kernel/time.ts';
 import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/schema.ts';
 import { listKey } from '../editions/schema.ts';
@@ -56,10 +57,10 @@ export const verdictGiven = z.object({
 export type VerdictGiven = z.output<typeof verdictGiven>;
 
 export const withdrawal = z.object({ reason });
-export const matched = z.object({ operatorId: z.uuid().nullable() });
+export const matched = z.object({ operatorId: givenId.nullable() });
 /** The event another report leads; null makes one of its own. */
-export const joining = z.object({ eventId: z.uuid().nullable() });
-export const leading = z.object({ reportId: z.uuid() });
+export const joining = z.object({ eventId: givenId.nullable() });
+export const leading = z.object({ reportId: givenId });
 
 const MOST_CAUSES = 200;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { givenId } from '../../../kernel/ids.ts';
 import { criteriaDocument, cycleView } from '../cycles/schema.ts';
 import { listKey } from '../editions/schema.ts';
 
@@ -59,9 +60,9 @@ export const sheetView = z.object({
 });
 export type SheetView = z.infer<typeof sheetView>;
 
-export const ofRater = z.object({ id: z.uuid(), raterId: z.uuid() });
-export const ofCandidate = z.object({ id: z.uuid(), eventId: z.uuid() });
-export const newRater = z.object({ personId: z.uuid() });
+export const ofRater = z.object({ id: givenId, raterId: givenId });
+export const ofCandidate = z.object({ id: givenId, eventId: givenId });
+export const newRater = z.object({ personId: givenId });
 export const withReason = z.object({ reason: z.string().trim().max(1_000).default('') });
 
 /** How often the like stands among candidates, for whoever rates (C0-C2, C0-C5, C0-C7). */
@@ -80,7 +81,7 @@ export const ownSheet = z.object({
   ),
 });
 
-const pick = z.strictObject({ eventId: z.uuid(), reason: z.string().trim().max(1_000).default('') });
+const pick = z.strictObject({ eventId: givenId, reason: z.string().trim().max(1_000).default('') });
 export const MOST_PICKS = 100;
 export const picksKept = z.object({ picks: z.array(pick).max(MOST_PICKS), seen: z.number().int().min(0) });
 export type PicksKept = z.output<typeof picksKept>;
