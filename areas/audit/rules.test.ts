@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FACTS, type FactName } from '../facts.ts';
 import { actorName, factDetail, type Line } from './rules.ts';
+import { ACT_GROUPS, areaOf } from './words.ts';
 
 const reader = {
   say: (text: { readonly en: string }) => text.en,
@@ -60,4 +61,10 @@ test('a line of any kind with any body is told in some words: an older program, 
     ),
     { numRuns: 4_000 },
   );
+});
+
+test('every act has its area and can be asked for', () => {
+  const other = areaOf('no such act');
+  expect(KINDS.filter((kind) => areaOf(kind) === other)).toEqual([]);
+  expect(ACT_GROUPS.flatMap(({ acts }) => acts.map(({ kind }) => kind)).toSorted()).toEqual(KINDS.toSorted());
 });

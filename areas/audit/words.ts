@@ -5,6 +5,7 @@ import { facts as learn } from '../learn/facts.ts';
 import { facts as prepare } from '../prepare/facts.ts';
 import { facts as respond } from '../respond/facts.ts';
 import { facts as sending } from '../sending/facts.ts';
+import { facts as survey } from '../survey/facts.ts';
 
 type Kind = keyof typeof FACTS;
 type Group = Kind extends `${infer G}.${string}` ? G : never;
@@ -77,6 +78,7 @@ const AREAS = [
   { name: { ja: '検知', en: 'Detect' }, facts: detect },
   { name: { ja: '対応', en: 'Respond' }, facts: respond },
   { name: { ja: '学び', en: 'Learn' }, facts: learn },
+  { name: { ja: '調査・公表', en: 'Survey' }, facts: survey },
   { name: { ja: '通知', en: 'Sending' }, facts: sending },
 ] as const satisfies readonly { name: Bilingual; facts: object }[];
 const ELSEWHERE: Bilingual = { ja: 'そのほか', en: 'Other' };
