@@ -113,6 +113,25 @@ describe('what cannot be read is said, never taken for empty', () => {
     ).toContain('みどり川');
     expect(readBytes(zip('a.txt', 'x', true), 'a.zip').unread).toEqual(['a.txt']);
   });
+  test('a ZIP that is cut, counts other files than it lists, or is of another kind', () => {
+    const whole = zip('a.txt', 'みどり川発電所');
+    const end = whole.length - 22;
+    const changed = (at: number, bytes: readonly number[]): Buffer => {
+      const copy = Buffer.from(whole);
+      copy.set(bytes, at);
+      return copy;
+    };
+    expect(readBytes(whole.subarray(0, end), 'a.zip').unread).toEqual(['a ZIP without its list']);
+    // It counts none, or two; its list, and what it lists, stand elsewhere.
+    const list = whole.readUInt32LE(end + 16);
+    for (const broken of [
+      changed(end + 10, [0, 0]),
+      changed(end + 10, [2, 0]),
+      changed(end + 16, [255, 255, 255, 255]),
+      changed(list + 42, [255, 255, 255, 255]),
+    ])
+      expect(() => readBytes(broken, 'a.zip')).toThrow(RangeError);
+  });
   test('an encrypted PDF and one without pages', () => {
     expect(
       readBytes(

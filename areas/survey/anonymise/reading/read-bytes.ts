@@ -119,8 +119,9 @@ export function readBytes(bytes: Buffer, name: string, depth = 0): Reading {
       within('gzip', readBytes(inner, path.basename(name).replace(/\.gz$/i, ''), depth + 1)),
     ]);
   }
-  const zipped = head.startsWith('PK\u0003\u0004') ? readZip(bytes) : undefined;
-  if (zipped)
+  if (head.startsWith('PK\u0003\u0004')) {
+    const zipped = readZip(bytes);
+    if (!zipped) return joined([named, { passages: [], unread: ['a ZIP without its list'] }]);
     return joined([
       named,
       ...zipped.map((entry) =>
@@ -132,6 +133,7 @@ export function readBytes(bytes: Buffer, name: string, depth = 0): Reading {
           : { passages: [], unread: [entry.name] },
       ),
     ]);
+  }
   if (isOf(FONTS, head)) return named;
   if (isOf(PICTURES, head))
     return joined([
