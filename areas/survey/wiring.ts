@@ -57,6 +57,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'package.receipted',
     'package.declined',
     'package.received',
+    'package.read',
     'package.refused',
     'survey.hearing-planned',
     'survey.hearing-turned',

@@ -22,7 +22,7 @@ const OCTETS = 'application/octet-stream';
 const SENT = fileRoute({
   key: 'GET /api/survey/packages/sent/:id/file',
   command: 'survey packages file',
-  permission: 'survey.read',
+  permission: 'report.send',
   summary: {
     ja: '送信したパッケージのファイル（ネットワークで届かない相手に手渡し）',
     en: 'A sent package as a file, to be handed over where no network leads',
@@ -41,7 +41,7 @@ const RECEIPT = fileRoute({
 const ATTACHMENT = fileRoute({
   key: 'GET /api/survey/packages/received/:id/attachments/:position',
   command: 'survey packages attachment',
-  permission: 'survey.read',
+  permission: 'report.send',
   summary: { ja: '受領したパッケージの添付ファイル', en: 'An attachment of a received package' },
   params: byId.extend({ position: z.coerce.number().int().min(0).max(100) }),
   gives: [OCTETS],
@@ -77,7 +77,7 @@ export function mountPackageFiles(
   mountFile(app, ATTACHMENT, options, async (ctx, { params }) => ({
     // Whatever it says it is: somebody else's file is kept, and never opened as a page of this site.
     type: OCTETS,
-    ...(await attachmentFile(ctx, params.id, params.position)),
+    ...(await attachmentFile(ctx, KINDS, params.id, params.position)),
   }));
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();

@@ -89,7 +89,7 @@ export const contracts = contract({
   },
   'GET /api/survey/packages/received/:id': {
     command: 'survey packages read',
-    permission: 'survey.read',
+    permission: 'report.send',
     summary: { ja: '受領したパッケージの内容', en: 'Content of a received package' },
     params: byId,
     reply: contentView,

@@ -80,6 +80,14 @@ export const facts = {
     touches: ['survey-packages'],
     body: numbered,
   },
+  'package.read': {
+    name: { ja: 'パッケージの内容を閲覧', en: 'Package content read' },
+    read: 'report.send',
+    tone: 'quiet',
+    machinery: true,
+    touches: [],
+    body: numbered.omit({ number: true }).extend({ what: z.enum(['read', 'download']) }),
+  },
   'package.refused': {
     name: { ja: 'パッケージを拒否', en: 'Package refused' },
     read: 'survey.read',

@@ -30,6 +30,13 @@ export interface Settled {
   readonly reason: string;
 }
 
+/** Of which package from whom somebody reads what it says, or downloads a file. */
+export interface Looked {
+  readonly payload: unknown;
+  readonly peerId: string;
+  readonly what: 'read' | 'download';
+}
+
 /**
  * Whoever answers for the packages of one kind. Exchange knows none of them by name: they stand in one list
  * (`areas/survey/kinds.ts`), and each is handed its own in the transaction in which they are received.
@@ -45,6 +52,8 @@ export interface PackageKind {
    * told why in a signed receipt.
    */
   readonly accept: (tx: Tx, accepted: Accepted, taking: Taking) => Promise<void>;
+  /** Somebody reads one that was taken, or a file of it: what it became may have to write that down. */
+  readonly read?: (tx: Tx, looked: Looked) => Promise<void>;
   /** The recipient has signed for one of ours, in the transaction in which that is kept. */
   readonly settled?: (tx: Tx, settled: Settled) => Promise<void>;
 }

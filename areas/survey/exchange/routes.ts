@@ -1,5 +1,4 @@
 import { reading } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { serve } from '../../route.ts';
 import { KINDS } from '../kinds.ts';
@@ -8,11 +7,11 @@ import { contracts } from './contract.ts';
 import { keepPeer } from './keep-peer.ts';
 import { makeKey } from './make-key.ts';
 import { cardOf } from './own-card.ts';
-import { readPackage } from './package-text.ts';
+import { readReceived } from './read-file.ts';
 import { revokePeer } from './revoke-peer.ts';
 import type { PackageFilter } from './schema.ts';
 import { sendPackage } from './send-package.ts';
-import { listPeers, listReceived, listRefused, listSent, receivedContent } from './store.ts';
+import { listPeers, listReceived, listRefused, listSent } from './store.ts';
 import { viewPeer } from './view-peer.ts';
 
 /** A page of a list, and where the next begins. */
@@ -56,11 +55,7 @@ export const routes = serve(contracts, {
     return paged(all, query, ({ receivedAt }) => receivedAt);
   },
   'GET /api/survey/packages/received/:id': async (ctx, { params }) => {
-    permit(ctx, 'survey.read');
-    const content = await reading(ctx, (trx) => receivedContent(trx, params.id));
-    // Of what was refused nothing is kept but that it was.
-    if (!content || content.length === 0) throw new Fault('not-found');
-    const { kind, payload, attachments } = readPackage(content).envelope;
+    const { kind, payload, attachments } = (await readReceived(ctx, KINDS, params.id)).envelope;
     return { kind, payload, attachments };
   },
   'GET /api/survey/packages/refused': async (ctx, { query }) => {

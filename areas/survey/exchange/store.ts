@@ -399,9 +399,15 @@ export async function insertReceived(
     .execute();
 }
 
-export const receivedContent = async (trx: Trx, id: string): Promise<Buffer | undefined> =>
-  (await trx.selectFrom('survey_received').select('content').where('id', '=', id).executeTakeFirst())
-    ?.content;
+export const receivedContent = (
+  trx: Trx,
+  id: string,
+): Promise<{ content: Buffer; peerId: string } | undefined> =>
+  trx
+    .selectFrom('survey_received')
+    .select(['content', 'peer_id as peerId'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 export const receiptOf = async (trx: Trx, id: string): Promise<Buffer | undefined> =>
   (await findReceived(trx, id))?.receipt;
 

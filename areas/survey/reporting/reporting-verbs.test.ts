@@ -7,11 +7,13 @@ import { confirmKey } from '../exchange/confirm-key.ts';
 import { keepPeer } from '../exchange/keep-peer.ts';
 import { makeKey } from '../exchange/make-key.ts';
 import { cardOf } from '../exchange/own-card.ts';
+import { attachmentFile, readReceived } from '../exchange/read-file.ts';
 import { receivePackage } from '../exchange/receive-package.ts';
 import { askQuestion } from '../intake/ask-question.ts';
 import { judgeReport } from '../intake/judge-report.ts';
 import { lookAtReport } from '../intake/look-at-report.ts';
 import { INTAKE_KINDS } from '../intake/packages/kinds.ts';
+import { readingsOf } from '../intake/reading/index.ts';
 import { beginOwn, saveOwn } from './begin-own.ts';
 import { REPORTING_KINDS, versionSettled } from './kinds.ts';
 import { lookAtOwn } from './look-at-own.ts';
@@ -117,6 +119,27 @@ test('first report, question, answer, verdict and final report pass between two 
   await carry(body, operator);
   expect(await lookAtOwn(operator.ctx, id)).toMatchObject({ stage: 'final', version: 2, verdict: 'passed' });
   expect((await lookAtReport(body.ctx, reportId)).versions).toHaveLength(2);
+});
+
+test('who reads a report by its package is written down, and whoever only rates reads none', async () => {
+  const { operator, body } = await two();
+  const { id } = await beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  const { packageId } = await sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  await carry(operator, body);
+  const rater = house.as(body.id, await house.person(body.id, ['rater']), ['rater']);
+  await expect(readReceived(rater, KINDS, packageId)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(attachmentFile(rater, KINDS, packageId, 0)).rejects.toMatchObject({ code: 'forbidden' });
+  const desk = house.as(body.id, await house.person(body.id, ['secretariat']), ['secretariat']);
+  expect((await readReceived(desk, KINDS, packageId)).envelope.payload).toMatchObject({ ref: id });
+  await expect(attachmentFile(desk, KINDS, packageId, 0)).rejects.toMatchObject({ code: 'not-found' });
+  const [report] = await house.clone.query<{ id: string }>(
+    'SELECT id FROM sonae.survey_report WHERE org_id = $1',
+    [body.id],
+  );
+  expect(await reading(desk, (trx) => readingsOf(trx, report?.id ?? ''))).toMatchObject([
+    { what: 'read', version: 1, role: '調査事務局' },
+  ]);
 });
 
 test('what the recipient does not take is no version, and is sent again under its number', async () => {

@@ -12,10 +12,12 @@ interface Numbered {
   readonly number: number;
 }
 
+const whichKind = ({ kind }: Pick<Numbered, 'kind'>, { say }: Telling): readonly string[] =>
+  Object.hasOwn(KIND_WORDS, kind) ? [say(KIND_WORDS[kind as keyof typeof KIND_WORDS])] : [];
 /** Of which kind, and its number among those to or from the same organisation. */
-const whichPackage = ({ kind, number }: Numbered, { say }: Telling): readonly string[] => [
-  ...(Object.hasOwn(KIND_WORDS, kind) ? [say(KIND_WORDS[kind as keyof typeof KIND_WORDS])] : []),
-  say({ ja: '{number}番', en: 'No. {number}' }, { number }),
+const whichPackage = ({ kind, number }: Numbered, telling: Telling): readonly string[] => [
+  ...whichKind({ kind }, telling),
+  telling.say({ ja: '{number}番', en: 'No. {number}' }, { number }),
 ];
 
 export const details: Details<typeof facts> = {
@@ -86,6 +88,7 @@ export const details: Details<typeof facts> = {
   'package.receipted': whichPackage,
   'package.declined': whichPackage,
   'package.received': whichPackage,
+  'package.read': whichKind,
   'package.refused': ({ reason }, { say }) => [say(REFUSALS[reason])],
   'survey.hearing-turned': ({ state }, { say }) => [say(HEARING_STATE_WORDS[state])],
   'survey.minutes-commented': ({ kind }, { say }) => [say(COMMENT_KIND_WORDS[kind])],

@@ -10,6 +10,7 @@ import type { PackageKind } from '../../exchange/index.ts';
 import { KIND_WORDS } from '../../exchange/words.ts';
 import { settleQuestion } from '../ask-question.ts';
 import { draftWithin } from '../draft-report.ts';
+import { keepReading } from '../keep-reading.ts';
 import { receiveWithin } from '../receive-report.ts';
 import { lockReport } from '../store.ts';
 import { questionsOf } from '../thread/index.ts';
@@ -43,12 +44,20 @@ const takeAnswer: PackageKind['accept'] = async (tx, { payload, peer }) => {
   await settleQuestion(tx, questionId, answer, by || peer.name);
 };
 
+/** Whoever reads a report by its package has read that version of it. */
+const noteReading: PackageKind['read'] = async (tx, { payload, peerId, what }) => {
+  const { ref, version } = reportPackage.parse(payload);
+  const id = await reportOf(tx.sql, { peerId, ref });
+  if (id !== undefined) await keepReading(tx, id, version, what);
+};
+
 const report = (name: 'report' | 'follow-up'): PackageKind => ({
   name,
   words: KIND_WORDS[name],
   payload: reportPackage,
   byHand: false,
   accept: takeReport,
+  read: noteReading,
 });
 
 /** What a surveying body takes of others. */

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
@@ -18,6 +19,7 @@ type Received = ReplyOf<'GET /api/survey/packages/received'>['packages'][number]
 export function Received() {
   const { say, labelled } = useSpeech();
   const reasonOf = useReason();
+  const mayRead = useMay()('report.send');
   const [open, setOpen] = useState<Received>();
   const { rows, query } = usePages<Received, string>(
     ['survey-packages', 'received'],
@@ -50,7 +52,7 @@ export function Received() {
             }
             reason={each.reason === '' ? undefined : reasonOf(each.reason)}
           >
-            {each.outcome === 'taken' && (
+            {mayRead && each.outcome === 'taken' && (
               <Button size="compact-md" variant="default" onClick={() => setOpen(each)}>
                 {say(EXCHANGE.openContent)}
               </Button>

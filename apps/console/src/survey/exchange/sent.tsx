@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
+import { useMay } from '../../me.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { usePages } from '../../ui/pages.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -22,6 +23,7 @@ const TONES = {
 export function Sent() {
   const { say } = useSpeech();
   const reasonOf = useReason();
+  const mayRead = useMay()('report.send');
   const { rows, query } = usePages<Sent, string>(['survey-packages', 'sent'], async (before, signal) => {
     const { packages, next } = await call('GET /api/survey/packages/sent', { query: { before } }, signal);
     return { rows: packages, next };
@@ -41,13 +43,15 @@ export function Sent() {
           }
           reason={each.reason === '' ? undefined : reasonOf(each.reason)}
         >
-          <Button
-            size="compact-md"
-            variant="default"
-            onClick={() => void saveFile(`/api/survey/packages/sent/${each.id}/file`)}
-          >
-            {say(EXCHANGE.saveFile)}
-          </Button>
+          {mayRead && (
+            <Button
+              size="compact-md"
+              variant="default"
+              onClick={() => void saveFile(`/api/survey/packages/sent/${each.id}/file`)}
+            >
+              {say(EXCHANGE.saveFile)}
+            </Button>
+          )}
         </Row>
       )}
     </Rows>
