@@ -64,6 +64,9 @@ test('a set that is still being rated is no selection, and an event of another o
   const { ctx, orgId, eventId } = await surveyed(house);
   await choose(orgId, eventId, 'rating');
   await expect(lookAtDraft(ctx, eventId)).resolves.toMatchObject({ lacks: 'selection' });
+  // What a draft would tell is what reports say: who looked has read them.
+  const read = 'SELECT DISTINCT what, role FROM sonae.survey_reading WHERE org_id = $1';
+  expect(await house.clone.query(read, [orgId])).toEqual([{ what: 'read', role: '調査事務局' }]);
   const other = await surveyed(house);
   await expect(draftEvent(other.ctx, eventId)).rejects.toMatchObject({ code: 'not-found' });
   await expect(lookAtDraft(other.ctx, eventId)).rejects.toMatchObject({ code: 'not-found' });

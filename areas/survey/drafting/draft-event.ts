@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import type { Language } from '../../../kernel/language.ts';
@@ -10,6 +10,7 @@ import { record } from '../../record.ts';
 import { listsInForce } from '../editions/index.ts';
 import { hearingsOfEvent, linesOfEvent, listHearings, recordOfEvent } from '../hearings/index.ts';
 import { lacksForDraft } from '../hearings/rules.ts';
+import { keepReading } from '../intake/acts.ts';
 import { isChosen } from '../selection/index.ts';
 import { draftOf, type ToDraft } from './rules.ts';
 import type { DraftView } from './schema.ts';
@@ -53,6 +54,11 @@ async function lacking(
   return lacksForDraft(hearings) ?? ((await caseOfEvent(trx, eventId)) ? 'drafted' : null);
 }
 
+/** A draft tells what the reports say: whoever asks for one has read them. */
+async function noteReading(tx: Tx, { reports }: ToDraft): Promise<void> {
+  for (const { id, versions } of reports) await keepReading(tx, id, versions.at(-1)?.version ?? 0, 'read');
+}
+
 /**
  * Opens a case from what an operator reported and said. Nothing is drafted before it was chosen and heard and agreed to
  * cooperate, and of one event there is one draft.
@@ -69,6 +75,7 @@ export async function draftEvent(ctx: Context, eventId: string): Promise<{ caseI
     const caseId = await openWithin(tx, draftOf(told));
     if (!(await insertDraft(tx.sql, ctx.orgId, { eventId, caseId }, byOf(ctx.actor), ctx.now)))
       throw new Fault('conflict', { detail: LACKS.drafted });
+    await noteReading(tx, told);
     record(tx, 'survey.case-drafted', { body: { eventId, caseId } });
     return { caseId };
   });
@@ -76,13 +83,14 @@ export async function draftEvent(ctx: Context, eventId: string): Promise<{ caseI
 
 export async function lookAtDraft(ctx: Context, eventId: string): Promise<DraftView> {
   permit(ctx, 'survey.intake');
-  return reading(ctx, async (trx) => {
-    const hearings = await listHearings(trx, { eventId, state: 'any' });
-    const told = await toldOf(trx, eventId, hearings, ctx.language);
+  return inTransaction(ctx, async (tx) => {
+    const hearings = await listHearings(tx.sql, { eventId, state: 'any' });
+    const told = await toldOf(tx.sql, eventId, hearings, ctx.language);
     if (told.reports.length === 0) throw new Fault('not-found');
+    await noteReading(tx, told);
     return {
-      caseId: (await caseOfEvent(trx, eventId)) ?? null,
-      lacks: await lacking(trx, eventId, hearings),
+      caseId: (await caseOfEvent(tx.sql, eventId)) ?? null,
+      lacks: await lacking(tx.sql, eventId, hearings),
       figure: draftOf(told).figure,
     };
   });
