@@ -36,7 +36,7 @@ import { emptyRows } from './survey-form-read.ts';
 
 const WORDS = {
   ifEmpty: { ja: '空欄の場合', en: 'If empty' },
-  why: { ja: '非開示・取り下げの理由', en: 'Reason for withholding or withdrawing' },
+  why: { ja: '非公開・取り下げの理由', en: 'Reason for withholding or withdrawing' },
   choose: { ja: '選択してください', en: 'Choose' },
   none: { ja: 'なし', en: 'None' },
   yes: { ja: 'はい', en: 'Yes' },

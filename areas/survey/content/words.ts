@@ -16,7 +16,7 @@ import type {
 export const ABSENCE_WORDS: Readonly<Record<Absence, Bilingual>> = {
   notKnown: { ja: '不明', en: 'Not known' },
   notStated: { ja: '記載なし', en: 'Not stated' },
-  withheld: { ja: '非開示', en: 'Withheld' },
+  withheld: { ja: '非公開', en: 'Withheld' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
 };
 export const STAGE_WORDS: Readonly<Record<Stage, Bilingual>> = {

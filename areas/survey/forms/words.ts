@@ -9,7 +9,7 @@ export const FORM_NOTES: readonly Bilingual[] = [
     en: 'Fill in the white cells. Rows may be added and columns widened. Formulas and macros are not accepted.',
   },
   {
-    ja: '記入できない項目は「状態」欄で不明・記載なし・非開示を選択してください。非開示は理由も記入します。※の項目が未記入の場合は下書きとして扱います。',
+    ja: '記入できない項目は「状態」欄で不明・記載なし・非公開を選択してください。非公開は理由も記入します。※の項目が未記入の場合は下書きとして扱います。',
     en: 'Where you cannot answer, choose Not known, Not stated or Withheld under State; Withheld needs a reason. Without the fields marked * the report stays a draft.',
   },
 ];
@@ -60,7 +60,7 @@ export const COLUMN_WORDS = {
   zone: { ja: 'タイムゾーン', en: 'Time zone' },
   clock: { ja: '時計の誤差（秒）', en: 'Clock error (s)' },
   state: { ja: '状態', en: 'State' },
-  reason: { ja: '理由（非開示・取り下げ）', en: 'Reason (withheld, withdrawn)' },
+  reason: { ja: '理由（非公開・取り下げ）', en: 'Reason (withheld, withdrawn)' },
   help: { ja: '記入要領', en: 'How to fill in' },
   text: { ja: '対応の内容', en: 'What was done' },
   by: { ja: '実施者', en: 'By' },
@@ -74,7 +74,7 @@ export const COLUMN_WORDS = {
   email: { ja: 'メールアドレス', en: 'Email' },
   phone: { ja: '電話番号', en: 'Phone' },
   timeState: { ja: '日時の状態', en: 'State of time' },
-  timeReason: { ja: '日時の理由（非開示・取り下げ）', en: 'Reason for time (withheld, withdrawn)' },
+  timeReason: { ja: '日時の理由（非公開・取り下げ）', en: 'Reason for time (withheld, withdrawn)' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** Fields of the form that are part of a field of the report. */
@@ -221,7 +221,7 @@ export const FAULT_WORDS = {
     en: 'Enter the reason why this is {state}',
   },
   reasonAlone: {
-    ja: '理由は非開示・取り下げの場合だけ記入します。状態を選択するか、理由を削除してください',
+    ja: '理由は非公開・取り下げの場合だけ記入します。状態を選択するか、理由を削除してください',
     en: 'A reason is only for Withheld and Withdrawn. Choose the state or clear the reason',
   },
   choice: {

@@ -1,18 +1,15 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn, fitTo } from '../../../kernel/text.ts';
 import { SECTION_WORDS } from '../../learn/cases/words.ts';
-import { FIELD_WORDS, type STEP_OUTCOME_WORDS } from '../content/words.ts';
+import { ABSENCE_WORDS, FIELD_WORDS, type STEP_OUTCOME_WORDS } from '../content/words.ts';
 import type { CommentKind, HearingState, PLACE_KINDS, Question, QuestionKind, SIDES } from './schema.ts';
 
 export { SECTION_WORDS } from '../../learn/cases/words.ts';
 
 /** The reason of a question, as short as a badge. */
 export const QUESTION_KIND_WORDS: Readonly<Record<QuestionKind, Bilingual>> = {
+  ...ABSENCE_WORDS,
   differing: { ja: '食い違い', en: 'Conflict' },
-  withheld: { ja: '非開示', en: 'Withheld' },
-  notKnown: { ja: '不明', en: 'Not known' },
-  notStated: { ja: '記載なし', en: 'Not stated' },
-  withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
   imprecise: { ja: '時刻が概略', en: 'Approximate' },
   singleSource: { ja: '根拠1つ', en: 'One source' },
   noEffect: { ja: '効果', en: 'Effect' },
@@ -23,7 +20,7 @@ export const QUESTION_KIND_WORDS: Readonly<Record<QuestionKind, Bilingual>> = {
 const ASKED: Readonly<Record<Exclude<QuestionKind, 'noEffect' | 'empty' | 'added'>, Bilingual>> = {
   differing: { ja: '{field}は、どの記載が正しいか', en: '{field}: which account is right?' },
   withheld: {
-    ja: '{field}（非開示）は、どこまで説明できるか',
+    ja: '{field}（非公開）は、どこまで説明できるか',
     en: '{field} (withheld): how much can be told?',
   },
   notKnown: { ja: '{field}は、その後判明したか', en: '{field}: is it known by now?' },
