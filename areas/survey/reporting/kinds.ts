@@ -9,7 +9,7 @@ import {
 } from '../content/schema.ts';
 import type { PackageKind, Settled } from '../exchange/index.ts';
 import { KIND_WORDS } from '../exchange/words.ts';
-import { insertQuestion, lockOwn, questionsOf, settleVersion, updateOwn } from './store.ts';
+import { insertQuestion, lockOwn, questionsOf, settleVersion, updateOwn, versionsOf } from './store.ts';
 
 /** A report of ours that this peer was sent; nobody else says anything about it. */
 async function sentTo(tx: Tx, reportId: string, peerId: string) {
@@ -55,6 +55,10 @@ export async function versionSettled(tx: Tx, { packageId, outcome, reason }: Set
   const settled = await settleVersion(tx.sql, packageId, outcome, reason, tx.ctx.now);
   if (!settled) return;
   const { reportId, version } = settled;
-  if (outcome === 'refused') await updateOwn(tx.sql, reportId, { version: version - 1, reason }, tx.ctx.now);
+  if (outcome === 'refused') {
+    const stands = (await versionsOf(tx.sql, reportId)).find((each) => each.outcome === 'taken');
+    const { version: last = 0, stage = null } = stands ?? {};
+    await updateOwn(tx.sql, reportId, { version: last, stage, reason }, tx.ctx.now);
+  }
   record(tx, 'own-report.settled', { body: { reportId, version, outcome } });
 }

@@ -158,7 +158,7 @@ test('what the recipient does not take is no version, and is sent again under it
   );
   await carry(operator, body);
   const refused = await lookAtOwn(operator.ctx, id);
-  expect(refused).toMatchObject({ version: 0, versions: [{ outcome: 'refused' }] });
+  expect(refused).toMatchObject({ version: 0, stage: null, versions: [{ outcome: 'refused' }] });
   expect(refused.reason).toContain('not-accepted');
   await saveOwn(operator.ctx, id, { content: told({ sector: value('water') }), peerId: body.id, seen: 1 });
   expect(await sendOwn(operator.ctx, id, { stage: 'first', seen: 2 })).toMatchObject({ version: 1 });

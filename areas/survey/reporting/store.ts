@@ -76,7 +76,7 @@ export async function updateOwn(
     readonly draft_seen?: number;
     readonly peer_id?: string | null;
     readonly version?: number;
-    readonly stage?: Stage;
+    readonly stage?: Stage | null;
     readonly number?: number;
     readonly verdict?: Verdict;
     readonly reason?: string;
