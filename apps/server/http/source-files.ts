@@ -5,11 +5,12 @@ import { attachSource, readSource } from '../../../areas/survey/intake/attach-so
 import { takeForm } from '../../../areas/survey/intake/take-form.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
 import { admit, fileRoute, mountFile, readShape } from './file-route.ts';
 
-const ofReport = z.object({ id: z.uuid() });
+const ofReport = z.object({ id: givenId });
 const named = z.object({ name: z.string().trim().min(1).max(200) });
 
 const ATTACH = fileRoute({
@@ -33,7 +34,7 @@ const READ = fileRoute({
     ja: '情報連絡の原本（取得は記録されます）',
     en: 'The source of a report; downloading it is logged',
   },
-  params: ofReport.extend({ sourceId: z.uuid() }),
+  params: ofReport.extend({ sourceId: givenId }),
   gives: ['application/octet-stream'],
 });
 const FORM = fileRoute({
