@@ -1,21 +1,39 @@
+import './survey.css';
 import { Title } from '@mantine/core';
 import { useSpeech } from '../language.tsx';
-import { ButtonLink } from '../ui/links.tsx';
+import { useMay } from '../me.ts';
+import { AppLink } from '../ui/links.tsx';
 import { Empty } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
+import { entries as cycles } from './cycles/screen.ts';
+import { entries as desk } from './desk/screen.ts';
+import { entries as exchange } from './exchange/screen.ts';
+import { entries as hearings } from './hearings/screen.ts';
+import { entries as statistics } from './statistics/screen.ts';
 import { SURVEY } from './words.ts';
 
-/** Its things are not built yet: it says what will be in it. */
+/** In the order of the rail. */
+const SCREENS = [...desk, ...exchange, ...cycles, ...hearings, ...statistics];
+
+/** The screens of the room, as far as whoever looks may see them. */
 export function SurveyPage() {
   const { say } = useSpeech();
+  const may = useMay();
+  const screens = SCREENS.filter(({ needs, unlisted }) => !unlisted && (!needs || may(needs)));
   return (
     <div className="page">
       <Title order={1}>{say(W.survey)}</Title>
-      <Empty text={say(SURVEY.surveyEmpty)}>
-        <ButtonLink to="/respond" variant="default">
-          {say(SURVEY.seeIncidents)}
-        </ButtonLink>
-      </Empty>
+      {screens.length === 0 ? (
+        <Empty text={say(SURVEY.surveyEmpty)} />
+      ) : (
+        <ul className="survey-screens">
+          {screens.map(({ key, word, link }) => (
+            <li key={key}>
+              <AppLink {...link}>{say(word)}</AppLink>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }

@@ -2,8 +2,7 @@ import { words } from '../words.ts';
 
 export const SURVEY = words({
   surveyEmpty: {
-    ja: '調査、選定、匿名化、公表の作業が表示されます。',
-    en: 'Intake, selection, anonymisation and publication will appear here.',
+    ja: '表示できる画面がありません。調査の担当者に権限の付与を依頼してください。',
+    en: 'No survey screens are open to you. Ask the survey team for access.',
   },
-  seeIncidents: { ja: 'インシデントの一覧', en: 'View incidents' },
 });
