@@ -20,6 +20,10 @@ const administrator = async (orgId: string): Promise<Context> =>
 /** Of these each text is in both languages, or marked as an exercise in both. */
 const IN_BOTH = ['learn_case', 'learn_case_version', 'learn_lesson', 'findable', 'pack', 'message'];
 
+/** A name that a line of the ledger bears in both languages, as it stands in the text of a row. */
+const NAMED_IN_BOTH =
+  '""name"":\\{""en"":""[^"]*"",""ja"":""[^"]*""\\}|""name"":\\{""ja"":""[^"]*"",""en"":""[^"]*""\\}';
+
 /** In which tables of an organisation letters of Japanese stand. */
 async function japanese(orgId: string): Promise<string[]> {
   const tables = await house.clone.query<{ name: string }>(
@@ -28,9 +32,10 @@ async function japanese(orgId: string): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of tables.filter((table) => !IN_BOTH.includes(table.name))) {
     const rows = await house.clone.query<{ text: string }>(
-      `SELECT substring(t::text from '[ぁ-んァ-ヶ一-龠].{0,40}') AS text FROM sonae."${name}" t
-         WHERE org_id = $1 AND t::text ~ '[ぁ-んァ-ヶ一-龠]' LIMIT 3`,
-      [orgId],
+      `SELECT substring(w.text from '[ぁ-んァ-ヶ一-龠].{0,40}') AS text FROM sonae."${name}" t,
+           LATERAL (SELECT regexp_replace(t::text, $2, '', 'g') AS text) AS w
+         WHERE t.org_id = $1 AND w.text ~ '[ぁ-んァ-ヶ一-龠]' LIMIT 3`,
+      [orgId, NAMED_IN_BOTH],
     );
     found.push(...rows.map(({ text }) => `${name}: ${text}`));
   }
