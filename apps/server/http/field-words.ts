@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   card: { ja: '組織カード', en: 'Organisation card' },
   fingerprint: { ja: '鍵の指紋', en: 'Key fingerprint' },
   general: { ja: '深刻度', en: 'Severity' },
+  months: { ja: '月数', en: 'Months' },
   peerId: { ja: '交換相手の組織', en: 'Recipient' },
   payload: { ja: 'パッケージの内容', en: 'Content' },
   inReplyTo: { ja: '返信元のパッケージ', en: 'In reply to' },

@@ -12,6 +12,8 @@ import {
   reportSummary,
   reportView,
   savedDraft,
+  silence,
+  silentOperator,
   submission,
   suggestion,
   verdictGiven,
@@ -58,6 +60,13 @@ export const contracts = contract({
     summary: { ja: '同じ事案とみられる情報連絡', en: 'Reports that may tell of the same event' },
     params: byId,
     reply: z.object({ suggestions: z.array(suggestion) }),
+  },
+  'GET /api/survey/silent-operators': {
+    command: 'survey operators silent',
+    permission: 'survey.intake',
+    summary: { ja: '一定期間報告のない事業者', en: 'Operators without a report for some months' },
+    query: silence,
+    reply: z.object({ operators: z.array(silentOperator) }),
   },
   'POST /api/survey/reports': {
     command: 'survey reports draft',

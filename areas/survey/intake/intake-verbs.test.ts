@@ -14,6 +14,7 @@ import { lookAtReport, lookAtVersion } from './look-at-report.ts';
 import { joinEvent, leadEvent, matchOperator } from './place-report.ts';
 import { readingsOf } from './reading/index.ts';
 import { newDraft, reportFilter, submission, verdictGiven } from './schema.ts';
+import { silentSince } from './store.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -240,4 +241,19 @@ test('an operator is matched to one that is registered, and a report of another 
   const other = await desk();
   await expect(lookAtReport(other.ctx, id)).rejects.toMatchObject({ code: 'not-found' });
   await expect(submit(other, id)).rejects.toMatchObject({ code: 'not-found' });
+});
+
+test('operators that said nothing for so many months are listed, those that never did first', async () => {
+  const at = await desk();
+  const add = async (name: string) => (await addOperator(at.ctx, operatorBody.parse({ name }))).id;
+  const [never, lately] = [await add('甲'), await add('乙')];
+  const { id } = await received(at);
+  await matchOperator(at.ctx, id, lately);
+  const silent = async (months: number) => {
+    const since = at.ctx.now.toZonedDateTimeISO('UTC').subtract({ months }).toInstant();
+    return (await reading(at.ctx, (trx) => silentSince(trx, since))).map((each) => each.id);
+  };
+  expect(await silent(1)).toEqual([never]);
+  await withdrawReport(at.ctx, id, '誤報');
+  expect(await silent(1)).toEqual([never, lately]);
 });

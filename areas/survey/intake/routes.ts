@@ -9,7 +9,7 @@ import { judgeReport, withdrawReport } from './judge-report.ts';
 import { lookAtReport, lookAtVersion } from './look-at-report.ts';
 import { joinEvent, leadEvent, matchOperator } from './place-report.ts';
 import { readingsOf } from './reading/index.ts';
-import { listReports } from './store.ts';
+import { listReports, silentSince } from './store.ts';
 import { openOf } from './thread/index.ts';
 
 export const routes = serve(contracts, {
@@ -36,6 +36,14 @@ export const routes = serve(contracts, {
   'GET /api/survey/reports/:id/suggestions': async (ctx, { params }) => ({
     suggestions: await findAlike(ctx, params.id),
   }),
+  'GET /api/survey/silent-operators': async (ctx, { query: { months } }) => {
+    permit(ctx, 'survey.intake');
+    const since = ctx.now.toZonedDateTimeISO('UTC').subtract({ months }).toInstant();
+    const rows = await reading(ctx, (trx) => silentSince(trx, since));
+    return {
+      operators: rows.map(({ lastAt, ...rest }) => ({ ...rest, lastAt: lastAt?.toString() ?? null })),
+    };
+  },
   'POST /api/survey/reports': (ctx, { body }) => draftReport(ctx, body),
   'PUT /api/survey/reports/:id/draft': (ctx, { params, body }) => saveReportDraft(ctx, params.id, body),
   'POST /api/survey/reports/:id/submission': (ctx, { params, body }) => submitReport(ctx, params.id, body),

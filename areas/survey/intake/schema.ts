@@ -5,14 +5,14 @@ import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/sche
 import { listKey } from '../editions/schema.ts';
 
 /** The doors a report comes by (Y01); the last four are typed in by the secretariat. */
-export const DOORS = ['incident', 'link', 'form', 'package', 'telephone', 'fax', 'mail', 'visit'] as const;
+export const DOORS = ['link', 'form', 'package', 'telephone', 'fax', 'mail', 'visit'] as const;
 export type Door = (typeof DOORS)[number];
 export const TYPED_DOORS = ['form', 'telephone', 'fax', 'mail', 'visit'] as const satisfies readonly Door[];
 
 export const REPORT_STATES = ['draft', 'received', 'withdrawn'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
 
-/** What the secretariat found. Late and overdue are worked out and never stand here. */
+/** What the secretariat found. Whether it came late never stands here. */
 export const VERDICTS = ['inReview', 'passed', 'toRevise', 'notOurs'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -196,6 +196,16 @@ export const reportView = reportSummary.extend({
   questions: z.array(questionView),
 });
 export type ReportView = z.infer<typeof reportView>;
+
+/** How long somebody may say nothing before it is noticed: no report at all is read as too few. */
+export const silence = z.object({ months: z.coerce.number().int().min(1).max(60).default(12) });
+export const silentOperator = z.object({
+  id: z.string(),
+  name: z.string(),
+  sector: z.string().nullable(),
+  /** Of its newest report; null where it never reported. */
+  lastAt: z.string().nullable(),
+});
 
 export const suggestion = z.object({
   id: z.string(),

@@ -490,3 +490,23 @@ export const eventsReceived = (trx: Transaction<Tables>) =>
     .$narrowType<{ eventId: string; number: number; submittedAt: Temporal.Instant }>()
     .orderBy('number')
     .execute();
+
+/** Operators that have not ended and reported nothing since, those longest silent first. */
+export const silentSince = (trx: Transaction<Tables>, since: Temporal.Instant) =>
+  trx
+    .selectFrom('survey_operator as o')
+    .leftJoin('survey_report as r', (join) =>
+      join
+        .onRef('r.org_id', '=', 'o.org_id')
+        .onRef('r.operator_id', '=', 'o.id')
+        .on('r.state', '=', 'received'),
+    )
+    .select(['o.id', 'o.name', 'o.sector'])
+    .select((e) => e.fn.max('r.latest_at').as('lastAt'))
+    .where('o.ended_at', 'is', null)
+    .groupBy(['o.org_id', 'o.id', 'o.name', 'o.sector'])
+    .having(sql<boolean>`coalesce(max(r.latest_at), '-infinity') < ${since.toString()}::timestamptz`)
+    .orderBy(sql`max(r.latest_at) IS NOT NULL`)
+    .orderBy(sql`max(r.latest_at)`)
+    .orderBy('o.name')
+    .execute();

@@ -3,7 +3,6 @@ import type { ReceiptFault } from './rules.ts';
 import type { Door, Place, ReportState, Suggestion, Verdict } from './schema.ts';
 
 export const DOOR_WORDS: Readonly<Record<Door, Bilingual>> = {
-  incident: { ja: 'インシデントの記録から', en: 'From an incident' },
   link: { ja: '入力ページ', en: 'Web form' },
   form: { ja: '様式（Excel）', en: 'Form (Excel)' },
   package: { ja: '署名付き送信', en: 'Signed package' },
