@@ -33,7 +33,7 @@ const SENT = fileRoute({
 const RECEIPT = fileRoute({
   key: 'GET /api/survey/packages/received/:id/receipt',
   command: 'survey packages receipt',
-  permission: 'survey.read',
+  permission: 'survey.intake',
   summary: { ja: '受領書のファイル', en: 'The signed receipt of a received package, as a file' },
   params: byId,
   gives: [PACKAGE_TYPE],

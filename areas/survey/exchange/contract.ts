@@ -20,7 +20,7 @@ const next = z.string().nullable();
 export const contracts = contract({
   'GET /api/survey/exchange/card': {
     command: 'survey exchange card',
-    permission: 'survey.read',
+    permission: 'survey.intake',
     summary: { ja: '自組織の組織カードと鍵の指紋', en: 'Own organisation card and key fingerprint' },
     reply: ownCard,
   },
@@ -35,7 +35,7 @@ export const contracts = contract({
   },
   'GET /api/survey/peers': {
     command: 'survey peers list',
-    permission: 'survey.read',
+    permission: 'survey.intake',
     summary: { ja: '交換相手の組織', en: 'Organisations packages are exchanged with' },
     reply: z.object({ peers: z.array(peerView) }),
   },
@@ -66,7 +66,7 @@ export const contracts = contract({
   },
   'GET /api/survey/packages/sent': {
     command: 'survey packages sent',
-    permission: 'survey.read',
+    permission: 'survey.intake',
     summary: { ja: '送信したパッケージ（新しい順）', en: 'Packages sent, newest first' },
     query: packageFilter,
     reply: z.object({ packages: z.array(sentView), next }),
@@ -82,7 +82,7 @@ export const contracts = contract({
   },
   'GET /api/survey/packages/received': {
     command: 'survey packages received',
-    permission: 'survey.read',
+    permission: 'survey.intake',
     summary: { ja: '受領したパッケージ（新しい順）', en: 'Packages received, newest first' },
     query: packageFilter,
     reply: z.object({ packages: z.array(receivedView), next }),
@@ -96,7 +96,7 @@ export const contracts = contract({
   },
   'GET /api/survey/packages/refused': {
     command: 'survey packages refused',
-    permission: 'survey.read',
+    permission: 'survey.intake',
     summary: { ja: '拒否したパッケージと理由（新しい順）', en: 'Packages refused and why, newest first' },
     query: packageFilter,
     reply: z.object({ packages: z.array(refusedView), next }),

@@ -10,7 +10,7 @@ const numbered = z.object({ packageId: id, peerId: id, kind: z.string(), number:
 export const facts = {
   'exchange.key-made': {
     name: { ja: 'パッケージ署名用の鍵を作成', en: 'Package signing key created' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: false,
     touches: ['survey-peers'],
@@ -18,7 +18,7 @@ export const facts = {
   },
   'peer.kept': {
     name: { ja: '交換相手の組織カードを登録', en: 'Organisation card registered' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: false,
     touches: ['survey-peers'],
@@ -26,7 +26,7 @@ export const facts = {
   },
   'peer.confirmed': {
     name: { ja: '交換相手の鍵を確認', en: 'Organisation key confirmed' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'decision',
     machinery: false,
     touches: ['survey-peers'],
@@ -34,7 +34,7 @@ export const facts = {
   },
   'peer.revoked': {
     name: { ja: '交換を停止', en: 'Exchange stopped' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'decision',
     machinery: false,
     touches: ['survey-peers'],
@@ -42,7 +42,7 @@ export const facts = {
   },
   'package.sent': {
     name: { ja: 'パッケージを送信', en: 'Package sent' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: false,
     touches: ['survey-packages'],
@@ -50,7 +50,7 @@ export const facts = {
   },
   'package.delivered': {
     name: { ja: 'パッケージを経由先に送付', en: 'Package reached the forwarding organisation' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: true,
     touches: ['survey-packages'],
@@ -58,7 +58,7 @@ export const facts = {
   },
   'package.receipted': {
     name: { ja: 'パッケージの受領書を受信', en: 'Receipt for a package received' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: false,
     touches: ['survey-packages'],
@@ -66,7 +66,7 @@ export const facts = {
   },
   'package.declined': {
     name: { ja: '送信したパッケージが不受理', en: 'Package was not accepted by the recipient' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'event',
     machinery: false,
     touches: ['survey-packages'],
@@ -74,7 +74,7 @@ export const facts = {
   },
   'package.received': {
     name: { ja: 'パッケージを受領', en: 'Package received' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'quiet',
     machinery: false,
     touches: ['survey-packages'],
@@ -90,7 +90,7 @@ export const facts = {
   },
   'package.refused': {
     name: { ja: 'パッケージを拒否', en: 'Package refused' },
-    read: 'survey.read',
+    read: 'survey.intake',
     tone: 'event',
     machinery: false,
     touches: ['survey-packages'],

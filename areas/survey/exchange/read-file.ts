@@ -21,7 +21,7 @@ export async function sentFile(ctx: Context, id: string): Promise<NamedFile> {
 
 /** What we signed for a package, for whoever brought it. */
 export async function receiptFile(ctx: Context, id: string): Promise<NamedFile> {
-  permit(ctx, 'survey.read');
+  permit(ctx, 'survey.intake');
   const bytes = await reading(ctx, (trx) => receiptOf(trx, id));
   if (!bytes) throw new Fault('not-found');
   return { name: `sonae-receipt-${id.slice(0, 8)}.sonae`, bytes };

@@ -26,12 +26,12 @@ const paged = <T extends { readonly id: string }>(
 
 export const routes = serve(contracts, {
   'GET /api/survey/exchange/card': async (ctx) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'survey.intake');
     return reading(ctx, (trx) => cardOf(trx, ctx));
   },
   'POST /api/survey/exchange/key': (ctx) => makeKey(ctx),
   'GET /api/survey/peers': async (ctx) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'survey.intake');
     return { peers: (await reading(ctx, listPeers)).map(viewPeer) };
   },
   'POST /api/survey/peers': (ctx, { body }) => keepPeer(ctx, body),
@@ -44,13 +44,13 @@ export const routes = serve(contracts, {
     return {};
   },
   'GET /api/survey/packages/sent': async (ctx, { query }) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'survey.intake');
     const all = await reading(ctx, (trx) => listSent(trx, query));
     return paged(all, query, ({ madeAt }) => madeAt);
   },
   'POST /api/survey/packages/sent': (ctx, { body }) => sendPackage(ctx, KINDS, body),
   'GET /api/survey/packages/received': async (ctx, { query }) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'survey.intake');
     const all = await reading(ctx, (trx) => listReceived(trx, query));
     return paged(all, query, ({ receivedAt }) => receivedAt);
   },
@@ -59,7 +59,7 @@ export const routes = serve(contracts, {
     return { kind, payload, attachments };
   },
   'GET /api/survey/packages/refused': async (ctx, { query }) => {
-    permit(ctx, 'survey.read');
+    permit(ctx, 'survey.intake');
     const all = await reading(ctx, (trx) => listRefused(trx, query));
     return paged(all, query, ({ lastAt }) => lastAt);
   },

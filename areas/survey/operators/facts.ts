@@ -2,7 +2,12 @@ import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
 
 const of = z.object({ operatorId: z.uuid() });
-const said = { read: 'survey.read', tone: 'quiet', machinery: false, touches: ['survey-operators'] } as const;
+const said = {
+  read: 'survey.intake',
+  tone: 'quiet',
+  machinery: false,
+  touches: ['survey-operators'],
+} as const;
 
 /** Names and contacts stay in the register. */
 export const facts = {

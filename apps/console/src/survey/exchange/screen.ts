@@ -20,6 +20,6 @@ export const entries: readonly Entry[] = [
     room: 'survey',
     word: TITLES.exchange,
     link: { to: '/survey/exchange' },
-    needs: 'survey.read',
+    needs: 'survey.intake',
   },
 ];
