@@ -32,7 +32,7 @@ import type { ListDocument, ListKind } from '../../../areas/survey/editions/sche
 import { CERTAINTIES, CERTAINTY_WORDS } from '../../../kernel/certainty.ts';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
-import { emptyRows } from './survey-form-read.ts';
+import { emptyRows, wallOf } from './survey-form-read.ts';
 
 const WORDS = {
   ifEmpty: { ja: '空欄の場合', en: 'If empty' },
@@ -77,6 +77,9 @@ const select = (name: string, label: string, options: string): string =>
 const input = (name: string, label: string, value: string, more = ''): string =>
   `<label for="${name}">${escapeHtml(label)}</label><input id="${name}" name="${name}" value="${escapeHtml(value)}"${more}>`;
 
+const area = (name: string, label: string, text: string, rows: number): string =>
+  `<label for="${name}">${escapeHtml(label)}</label><textarea id="${name}" name="${name}" rows="${rows}">${escapeHtml(text)}</textarea>`;
+
 class Form {
   readonly #drawing: Drawing;
   constructor(drawing: Drawing) {
@@ -96,12 +99,7 @@ class Form {
 
   #time(name: string, label: string, time: ReportTime | undefined): string {
     const zone = time?.zone ?? 'Asia/Tokyo';
-    const wall = time
-      ? Temporal.Instant.from(time.at)
-          .toZonedDateTimeISO(zone)
-          .toPlainDateTime()
-          .toString({ smallestUnit: 'minute' })
-      : '';
+    const wall = time ? wallOf(time) : '';
     const error = time?.clockError;
     return `${input(`${name}.at`, label, wall, ' type="datetime-local"')}<details${error || zone !== 'Asia/Tokyo' ? ' open' : ''}><summary>${this.#say('precision')}</summary>
 ${select(`${name}.precision`, this.#say('precision'), this.#options(REPORT_PRECISIONS, PRECISION_WORDS, time?.precision ?? 'minute'))}
@@ -111,8 +109,7 @@ ${input(`${name}.zone`, this.#say('zone'), zone)}${input(`${name}.clockError`, t
   #value(path: string, label: string, kind: FieldKind, value: unknown): string {
     const { language, lists } = this.#drawing;
     const text = typeof value === 'string' ? value : '';
-    const area = (said: string): string =>
-      `<label for="${path}">${escapeHtml(label)}</label><textarea id="${path}" name="${path}" rows="4">${escapeHtml(said)}</textarea>`;
+    const written = (said: string): string => area(path, label, said, 4);
     switch (kind.kind) {
       case 'key':
         return select(
@@ -136,11 +133,11 @@ ${input(`${name}.zone`, this.#say('zone'), zone)}${input(`${name}.clockError`, t
         return this.#time(path, label, value as ReportTime | undefined);
       case 'effect': {
         const effect = value as { text: string; level: number | null } | undefined;
-        return `${area(effect?.text ?? '')}${input(`${path}.level`, this.#say('level'), effect?.level?.toString() ?? '', ' inputmode="numeric"')}`;
+        return `${written(effect?.text ?? '')}${input(`${path}.level`, this.#say('level'), effect?.level?.toString() ?? '', ' inputmode="numeric"')}`;
       }
       case 'cause': {
         const cause = value as { text: string; certainty: string } | undefined;
-        return `${area(cause?.text ?? '')}${select(`${path}.certainty`, this.#say('certainty'), this.#options(CERTAINTIES, CERTAINTY_WORDS, cause?.certainty ?? 'unknown'))}`;
+        return `${written(cause?.text ?? '')}${select(`${path}.certainty`, this.#say('certainty'), this.#options(CERTAINTIES, CERTAINTY_WORDS, cause?.certainty ?? 'unknown'))}`;
       }
       case 'range': {
         const range = value as { low: number; high: number } | undefined;
@@ -168,7 +165,7 @@ ${input(`${name}.zone`, this.#say('zone'), zone)}${input(`${name}.clockError`, t
           option('', this.#say('choose'), text === '') + this.#options(PUBLICATION, PUBLICATION_WORDS, text),
         );
       case 'text':
-        return area(text);
+        return written(text);
     }
   }
 
@@ -192,7 +189,7 @@ ${input(`${name}.zone`, this.#say('zone'), zone)}${input(`${name}.clockError`, t
     if (rows === 'steps') {
       const step = content.steps.find((each) => each.id === id);
       const time = step?.time.is === 'value' ? step.time.value : undefined;
-      return `<div class="row">${input(name('text'), label, step?.text ?? '')}${input(name('by'), this.#say('by'), step?.by ?? '')}${this.#time(name('time'), this.#say('when'), time)}${select(name('outcome'), this.#say('outcome'), this.#options(STEP_OUTCOMES, STEP_OUTCOME_WORDS, step?.outcome ?? 'unknown'))}${taken}</div>`;
+      return `<div class="row">${area(name('text'), label, step?.text ?? '', 2)}${input(name('by'), this.#say('by'), step?.by ?? '')}${this.#time(name('time'), this.#say('when'), time)}${select(name('outcome'), this.#say('outcome'), this.#options(STEP_OUTCOMES, STEP_OUTCOME_WORDS, step?.outcome ?? 'unknown'))}${taken}</div>`;
     }
     if (rows === 'parties') {
       const party = content.parties.find((each) => each.id === id);
@@ -222,7 +219,7 @@ ${input(`${name}.zone`, this.#say('zone'), zone)}${input(`${name}.clockError`, t
       })
       .join('');
     const tlp = select('tlp', said('tlp'), this.#options(TLP, TLP_WORDS, content.tlp));
-    const remarks = `<label for="remarks">${escapeHtml(said('remarks'))}</label><textarea id="remarks" name="remarks" rows="3">${escapeHtml(content.remarks)}</textarea>`;
+    const remarks = area('remarks', said('remarks'), content.remarks, 3);
     return head + fields + rows + tlp + remarks;
   }
 }

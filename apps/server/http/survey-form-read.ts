@@ -1,5 +1,10 @@
 import { type FieldKind, ROWS, type Rows, TOLD_FIELDS } from '../../../areas/survey/content/fields/schema.ts';
-import { type ReportContent, reportContent } from '../../../areas/survey/content/schema.ts';
+import {
+  type ReportContent,
+  type ReportTime,
+  reportContent,
+  type Told,
+} from '../../../areas/survey/content/schema.ts';
 import { calledAt } from '../../../areas/survey/content/words.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
@@ -13,15 +18,26 @@ const whole = (text: string): unknown => {
   return /^\d+$/.test(plain) ? Number(plain) : text;
 };
 
-/** A time of the clock somebody reads, in the zone they said; what is none stays as it is and is refused by name. */
-function timeOf(sent: Sent, name: string): unknown {
+/** A time as a plain form shows it: to the minute, by the clock it was read from. */
+export const wallOf = ({ at, zone }: ReportTime): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+
+const heldIn = (field: Told<unknown> | undefined): ReportTime | undefined =>
+  field?.is === 'value' ? (field.value as ReportTime) : undefined;
+
+/**
+ * A time of the clock somebody reads, in the zone they said; what is none stays as it is and is refused by name. One that
+ * nobody touched stays as it was: its seconds, and which of two hours it is when clocks go back, no form shows.
+ */
+function timeOf(sent: Sent, name: string, before: ReportTime | undefined): unknown {
   const written = one(sent, `${name}.at`);
   if (written === '') return undefined;
   const zone = one(sent, `${name}.zone`) || 'Asia/Tokyo';
   const error = one(sent, `${name}.clockError`);
-  let at = written;
+  const untouched = before && before.zone === zone && wallOf(before) === written;
+  let at = untouched ? before.at : written;
   try {
-    at = Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant().toString();
+    if (!untouched) at = Temporal.PlainDateTime.from(written).toZonedDateTime(zone).toInstant().toString();
   } catch (problem) {
     if (!(problem instanceof RangeError)) throw problem;
   }
@@ -33,7 +49,7 @@ function timeOf(sent: Sent, name: string): unknown {
   };
 }
 
-function saidAt(sent: Sent, path: string, { kind }: FieldKind): unknown {
+function saidAt(sent: Sent, path: string, { kind }: FieldKind, before: Told<unknown>): unknown {
   const text = one(sent, path);
   switch (kind) {
     case 'keys': {
@@ -42,7 +58,7 @@ function saidAt(sent: Sent, path: string, { kind }: FieldKind): unknown {
       return chosen.length > 0 ? chosen : undefined;
     }
     case 'time':
-      return timeOf(sent, path);
+      return timeOf(sent, path, heldIn(before));
     case 'effect': {
       const level = one(sent, `${path}.level`);
       return text === '' ? undefined : { text, level: level === '' ? null : whole(level) };
@@ -62,8 +78,8 @@ function saidAt(sent: Sent, path: string, { kind }: FieldKind): unknown {
 }
 
 /** A field that holds something is a value, whatever was chosen for where it is empty. */
-function toldOf(sent: Sent, path: string, kind: FieldKind): unknown {
-  const value = saidAt(sent, path, kind);
+function toldOf(sent: Sent, path: string, kind: FieldKind, before: Told<unknown>): unknown {
+  const value = saidAt(sent, path, kind, before);
   if (value !== undefined) return { is: 'value', value };
   const is = one(sent, `${path}.is`) || 'notStated';
   return is === 'withheld' || is === 'withdrawn' ? { is, reason: one(sent, `${path}.reason`) } : { is };
@@ -80,12 +96,23 @@ function put(into: Record<string, unknown>, path: string, value: unknown): void 
   parent[last] = value;
 }
 
+const at = (content: object, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], content);
+
 const LETTER = { steps: 's', parties: 'p', systems: 'y' } as const satisfies Record<Rows, string>;
 const ROW_FIELDS = {
   steps: ['text', 'by', 'outcome'],
   parties: ['name', 'kind', 'part'],
   systems: ['name', 'kind'],
 } as const satisfies Record<Rows, readonly string[]>;
+
+/** A step's time has no field for why it is empty: what was said about that stays. */
+function stepTime(sent: Sent, id: string, { steps }: ReportContent): unknown {
+  const old = steps.find((step) => step.id === id)?.time;
+  const value = timeOf(sent, `steps.${id}.time`, heldIn(old));
+  if (value !== undefined) return { is: 'value', value };
+  return old && old.is !== 'value' ? old : { is: 'notStated' };
+}
 
 /** Rows somebody filled in; one that was there and is empty now is withdrawn with the reason beside it. */
 function rowsOf(sent: Sent, rows: Rows, before: ReportContent): unknown[] {
@@ -102,7 +129,7 @@ function rowsOf(sent: Sent, rows: Rows, before: ReportContent): unknown[] {
     const reason = one(sent, `${rows}.${id}.withdrawn`);
     const old = before[rows].find((each) => each.id === id);
     if (!(ROW_FIELDS[rows][0] in fields)) return old && reason !== '' ? [{ ...old, withdrawn: reason }] : [];
-    const time = rows === 'steps' ? { time: toldOf(sent, `${rows}.${id}.time`, { kind: 'time' }) } : {};
+    const time = rows === 'steps' ? { time: stepTime(sent, id, before) } : {};
     return [{ id, ...fields, ...time, ...(reason !== '' && { withdrawn: reason }) }];
   });
 }
@@ -116,15 +143,45 @@ export function emptyRows(rows: Rows, { [rows]: there }: ReportContent): string[
   return names;
 }
 
+/** The part of a report that one thing wrong with it spoils: a field, a row of a list or the list. */
+function spoilt(path: readonly PropertyKey[]): string {
+  const [list, index] = path;
+  if (list !== undefined && Object.hasOwn(ROWS, list))
+    return index === undefined ? String(list) : `${String(list)}.${String(index)}`;
+  const whole = path.join('.');
+  const field = TOLD_FIELDS.find(([each]) => whole === each || whole.startsWith(`${each}.`));
+  return field?.[0] ?? whole;
+}
+
+/** The same with what is wrong left as it was before: the rest was typed by somebody and is kept. */
+function withoutSpoilt(
+  draft: Readonly<Record<string, unknown>>,
+  before: ReportContent,
+  paths: readonly (readonly PropertyKey[])[],
+): ReportContent {
+  const kept = structuredClone(draft) as Record<string, unknown>;
+  const places = new Set(paths.map(spoilt));
+  for (const rows of Object.keys(ROWS) as Rows[])
+    kept[rows] = places.has(rows)
+      ? before[rows]
+      : (draft[rows] as { id: string }[]).flatMap((row, index) =>
+          places.has(`${rows}.${index}`) ? before[rows].filter(({ id }) => id === row.id) : [row],
+        );
+  for (const place of places)
+    if (!Object.hasOwn(ROWS, place.split('.')[0] ?? '')) put(kept, place, at(before, place));
+  const read = reportContent.safeParse(kept);
+  return read.success ? read.data : before;
+}
+
 /**
  * A report as it was written on a plain form.
  * @param before what was there, for what the form does not ask
- * @returns the content, or what is wrong with it, field by field
+ * @returns the content, and what is wrong, field by field: such a field is as it was before
  */
 export function readSurveyForm(
   sent: Sent,
   before: ReportContent,
-): { readonly content: ReportContent } | { readonly faults: readonly FieldFault[] } {
+): { readonly content: ReportContent; readonly faults: readonly FieldFault[] } {
   const draft: Record<string, unknown> = {
     operator: { name: one(sent, 'operator.name'), department: one(sent, 'operator.department') },
     contacts: before.contacts,
@@ -132,13 +189,21 @@ export function readSurveyForm(
     tlp: one(sent, 'tlp') || before.tlp,
     remarks: one(sent, 'remarks'),
   };
-  for (const [path, kind] of TOLD_FIELDS) put(draft, path, toldOf(sent, path, kind));
+  for (const [path, kind] of TOLD_FIELDS)
+    put(draft, path, toldOf(sent, path, kind, at(before, path) as Told<unknown>));
   for (const rows of Object.keys(ROWS) as Rows[]) draft[rows] = rowsOf(sent, rows, before);
   const read = reportContent.safeParse(draft);
-  if (read.success) return { content: read.data };
+  if (read.success) return { content: read.data, faults: [] };
   const faults = fieldFaultsOf(read.error, 'body').map((fault) => {
     const name = calledAt(fault.field);
     return { ...fault, field: `content.${fault.field}`, ...(name && { name }) };
   });
-  return { faults };
+  return {
+    content: withoutSpoilt(
+      draft,
+      before,
+      read.error.issues.map(({ path }) => path),
+    ),
+    faults,
+  };
 }

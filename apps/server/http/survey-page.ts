@@ -12,13 +12,16 @@ import {
 } from '../../../areas/survey/doors/come-through.ts';
 import { DOOR_LINK } from '../../../areas/survey/doors/rules.ts';
 import { receiptNumber } from '../../../areas/survey/intake/rules.ts';
+import { answered } from '../../../areas/survey/intake/schema.ts';
 import type { House } from '../../../areas/system-context.ts';
 import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { FAULTS, Fault, type FaultCode, type FieldFault } from '../../../kernel/errors.ts';
 import { type Bilingual, chooseLanguage, type Language, listed } from '../../../kernel/language.ts';
+import { plainText } from '../../../kernel/plain.ts';
+import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { escapeHtml, fillIn } from '../../../kernel/text.ts';
-import { LISTS_BYTES, ONE_PERSON } from './form-scope.ts';
+import { formFields, LISTS_BYTES, ONE_PERSON, parsedBy } from './form-scope.ts';
 import { linkContext } from './link-context.ts';
 import { page } from './page.ts';
 import { drawSurveyForm } from './survey-form-draw.ts';
@@ -51,12 +54,18 @@ const WORDS = {
   send: { ja: '回答を送信', en: 'Send answer' },
   answered: { ja: '回答を記録しました。', en: 'Your answer is recorded.' },
   stage: { ja: '報告の種別', en: 'Stage' },
+  notTaken: {
+    ja: 'この質問には、すでに回答があるか、回答が不要になっています。',
+    en: 'This question was answered before, or needs no answer any more.',
+  },
   withdrawn: { ja: 'この情報連絡は取り下げられています。', en: 'This report was withdrawn.' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 interface Shown {
   readonly told: string;
   readonly faults: readonly FieldFault[];
+  /** An answer that was not taken. */
+  readonly answer?: { readonly question: string; readonly text: string };
   /** What was typed and not taken: nobody types it twice. */
   readonly typed?: DoorLook['content'];
 }
@@ -69,18 +78,18 @@ function faultList(faults: readonly FieldFault[], language: Language): string {
   return `<ul role="alert">${lines.join('')}</ul>`;
 }
 
-function questionsOf({ questions }: DoorLook, language: Language): string {
+function questionsOf({ questions }: DoorLook, language: Language, typed: Shown['answer']): string {
   if (questions.length === 0) return '';
   const each = questions.map(({ id, number, text, answer }) => {
     const said = `<p><strong>${number}.</strong> ${escapeHtml(text).replaceAll('\n', '<br>')}</p>`;
     if (answer !== null) return `${said}<p class="quiet">${escapeHtml(answer).replaceAll('\n', '<br>')}</p>`;
     return `${said}<form method="post"><input type="hidden" name="question" value="${id}"><label for="a-${number}">${WORDS.answer[language]}</label>
-<textarea id="a-${number}" name="answer" rows="3" maxlength="5000" required></textarea><p><button type="submit">${WORDS.send[language]}</button></p></form>`;
+<textarea id="a-${number}" name="answer" rows="3" maxlength="5000" required>${typed?.question === id ? escapeHtml(typed.text) : ''}</textarea><p><button type="submit">${WORDS.send[language]}</button></p></form>`;
   });
   return `<h2>${WORDS.questions[language]}</h2>${each.join('')}`;
 }
 
-function body(look: DoorLook, language: Language, { told, faults, typed }: Shown): string {
+function body(look: DoorLook, language: Language, { told, faults, typed, answer }: Shown): string {
   const say = (word: Bilingual, values: Readonly<Record<string, string | number>> = {}): string =>
     escapeHtml(fillIn(word[language], values));
   const head = `<p class="quiet">${escapeHtml(look.organisation)}</p><h1>${say(WORDS.title)}${look.number === null ? '' : ` ${receiptNumber(look.number)}`}</h1>`;
@@ -102,11 +111,11 @@ function body(look: DoorLook, language: Language, { told, faults, typed }: Shown
   const form = `<form method="post"><input type="hidden" name="seen" value="${look.seen}">${fields}
 <label for="stage">${say(WORDS.stage)}</label><select id="stage" name="stage">${stages.map((each) => `<option value="${each}">${say(STAGE_WORDS[each])}</option>`).join('')}</select>
 <div class="buttons"><button type="submit" name="act" value="save">${say(WORDS.save)}</button><button type="submit" name="act" value="submit">${say(WORDS.submit)}</button></div></form>`;
-  return head + notice + faultList(faults, language) + questionsOf(look, language) + needed + form;
+  return head + notice + faultList(faults, language) + questionsOf(look, language, answer) + needed + form;
 }
 
 /** Told on the page, beside what was typed. */
-const REFUSALS: readonly FaultCode[] = ['conflict', 'invalid', 'not-found'];
+const REFUSALS: readonly FaultCode[] = ['conflict', 'not-found'];
 
 /** The page behind an operator's link: its report, saved and gone on with, follow-ups and questions; no account, no script. */
 export function mountSurveyPage(app: FastifyInstance, house: House, clock: Clock): void {
@@ -116,33 +125,54 @@ export function mountSurveyPage(app: FastifyInstance, house: House, clock: Clock
     return found && { id: found.id, ctx: linkContext(house, clock, request, found, 'confirmation.answer') };
   };
 
-  async function take(ctx: Context, id: string, sent: Sent, look: DoorLook): Promise<Shown> {
+  async function takeAnswer(ctx: Context, id: string, question: string, text: string): Promise<Shown> {
     const { language } = ctx;
-    const question = sent['question']?.[0];
-    if (question !== undefined) {
-      const answer = sent['answer']?.[0]?.trim().slice(0, 5_000) ?? '';
-      if (answer !== '') await answerThrough(ctx, id, question, answer);
-      return { told: WORDS.answered[language], faults: [] };
+    const read = answered.shape.answer.safeParse(text);
+    if (!read.success) {
+      const faults = fieldFaultsOf(read.error, 'answer').map((fault) => ({ ...fault, name: WORDS.answer }));
+      return { told: '', faults, answer: { question, text } };
     }
-    const read = readSurveyForm(sent, look.content);
-    if ('faults' in read) return { told: '', faults: read.faults };
+    try {
+      await answerThrough(ctx, id, question, read.data);
+      return { told: WORDS.answered[language], faults: [] };
+    } catch (error) {
+      if (!(error instanceof Fault) || !REFUSALS.includes(error.code)) throw error;
+      return { told: WORDS.notTaken[language], faults: [] };
+    }
+  }
+
+  async function handIn(ctx: Context, id: string, sent: Sent, content: DoorLook['content']): Promise<Shown> {
+    const { language } = ctx;
     const seen = Number(sent['seen']?.[0] ?? -1);
     const stage = sent['stage']?.[0];
+    if (sent['act']?.[0] !== 'submit') {
+      await saveThrough(ctx, id, content, seen);
+      return { told: WORDS.saved[language], faults: [] };
+    }
+    const wanted = stage === 'final' || stage === 'followUp' ? stage : 'first';
     try {
-      if (sent['act']?.[0] !== 'submit') {
-        await saveThrough(ctx, id, read.content, seen);
-        return { told: WORDS.saved[language], faults: [] };
-      }
-      const wanted = stage === 'final' || stage === 'followUp' ? stage : 'first';
-      const { number, version } = await submitThrough(ctx, id, read.content, { seen, stage: wanted });
+      const { number, version } = await submitThrough(ctx, id, content, { seen, stage: wanted });
       const told = fillIn(WORDS.received[language], { number: receiptNumber(number), version });
       return { told, faults: [] };
     } catch (error) {
-      if (!(error instanceof Fault) || !REFUSALS.includes(error.code)) throw error;
-      if (error.code === 'conflict') return { told: WORDS.stale[language], faults: [] };
+      if (!(error instanceof Fault) || error.code !== 'invalid') throw error;
       // What is not handed in is kept all the same: a phone at night loses its page.
-      if (error.code === 'invalid') await saveThrough(ctx, id, read.content, seen);
-      return { told: '', faults: error.details.fields ?? [], typed: read.content };
+      await saveThrough(ctx, id, content, seen);
+      return { told: '', faults: error.details.fields ?? [], typed: content };
+    }
+  }
+
+  async function take(ctx: Context, id: string, sent: Sent, look: DoorLook): Promise<Shown> {
+    const question = sent['question']?.[0];
+    if (question !== undefined) return takeAnswer(ctx, id, question, sent['answer']?.[0] ?? '');
+    const { content, faults } = readSurveyForm(sent, look.content);
+    try {
+      if (faults.length === 0) return await handIn(ctx, id, sent, content);
+      await saveThrough(ctx, id, content, Number(sent['seen']?.[0] ?? -1));
+      return { told: '', faults, typed: content };
+    } catch (error) {
+      if (!(error instanceof Fault) || error.code !== 'conflict') throw error;
+      return { told: WORDS.stale[ctx.language], faults: [] };
     }
   }
 
@@ -170,7 +200,7 @@ export function mountSurveyPage(app: FastifyInstance, house: House, clock: Clock
     scope.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: LISTS_BYTES },
-      (_request, text, done) => done(null, sentOf(text as string)),
+      parsedBy(sentOf),
     );
     scope.get(`/${DOOR_LINK.path}/:token`, (request, reply) => answer(request, reply));
     scope.post(`/${DOOR_LINK.path}/:token`, { config: { rateLimit: ONE_PERSON } }, (request, reply) =>
@@ -179,9 +209,17 @@ export function mountSurveyPage(app: FastifyInstance, house: House, clock: Clock
   });
 }
 
-/** Each name with all its values; a name of the language itself is no field of ours. */
+/**
+ * Each name with all its values; a name of the language itself is no field of ours. Lines end as they do everywhere else
+ * here, not as a browser sends them, and what no store can hold is marked.
+ */
 function sentOf(text: string): Sent {
   const sent = new Map<string, string[]>();
-  for (const [name, value] of new URLSearchParams(text)) sent.set(name, [...(sent.get(name) ?? []), value]);
+  for (const [name, value] of formFields(text)) {
+    const plain = plainText(value.replaceAll('\r\n', '\n'));
+    const there = sent.get(name);
+    if (there) there.push(plain);
+    else sent.set(name, [plain]);
+  }
   return Object.fromEntries(sent);
 }
