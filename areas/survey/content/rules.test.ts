@@ -75,6 +75,53 @@ test('a later version adds, corrects or withdraws; what it leaves out without a 
   ]);
 });
 
+test('what an entry told is not left out of it without a word either', () => {
+  const time = at('2024-05-01T09:00:00Z');
+  const step = { id: 's1', text: '切り離し', by: '運用担当', time };
+  const party = { id: 'p1', name: '保守会社', part: '交換' };
+  const kinds = (steps: ReportDraft['steps'], parties: ReportDraft['parties'] = [party]) =>
+    differencesOf(read({ steps: [step], parties: [party] }), read({ steps, parties })).map(
+      ({ path, kind }) => [path, kind],
+    );
+  expect(kinds([{ ...step, time: { is: 'notStated' } }])).toEqual([['steps.s1.time', 'lost']]);
+  expect(kinds([{ ...step, by: '' }])).toEqual([['steps.s1.by', 'lost']]);
+  expect(kinds([step], [{ ...party, part: '' }])).toEqual([['parties.p1.part', 'lost']]);
+  expect(kinds([{ ...step, time: { is: 'withdrawn', reason: '誤り' } }])).toEqual([
+    ['steps.s1', 'corrected'],
+  ]);
+  expect(kinds([{ ...step, by: '保守会社', outcome: 'none' }])).toEqual([['steps.s1', 'corrected']]);
+  expect(kinds([{ id: 's1', text: '切り離し', withdrawn: '誤り' }])).toEqual([['steps.s1', 'withdrawn']]);
+});
+
+test('no two entries of a list have one id, or one would hide what becomes of the other', () => {
+  for (const draft of [
+    {
+      steps: [
+        { id: 's1', text: 'あ' },
+        { id: 's1', text: 'い' },
+      ],
+    },
+    {
+      parties: [
+        { id: 'p1', name: 'あ' },
+        { id: 'p1', name: 'い' },
+      ],
+    },
+    {
+      systems: [
+        { id: 'y1', name: 'あ' },
+        { id: 'y2', name: 'あ' },
+        { id: 'y1', name: 'い' },
+      ],
+    },
+  ] satisfies ReportDraft[]) {
+    const found = reportContent.safeParse(draft).error?.issues.map(({ path }) => path.at(-1));
+    expect(found).toEqual(['id']);
+  }
+  // An id is of its list alone.
+  read({ steps: [{ id: 'a', text: 'あ' }], parties: [{ id: 'a', name: 'あ' }] });
+});
+
 test('moments in the wrong order are named where both are known to the minute', () => {
   const times = { occurred: at('2024-05-01T10:00:00Z'), noticed: at('2024-05-01T09:00:00Z') };
   expect(disordered(read({ times }))).toEqual([['occurred', 'noticed']]);

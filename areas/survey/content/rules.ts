@@ -74,6 +74,22 @@ function ofText(path: string, before: string, after: string): Difference | undef
 }
 
 type Item = { readonly id: string; readonly withdrawn?: string | undefined };
+
+/** How an entry's field is told; of a plain text, that it says something. */
+const isIn = (entry: Item, name: string): unknown => {
+  const said: unknown = Object.entries(entry).find(([each]) => each === name)?.[1];
+  if (typeof said === 'string') return said === '' ? 'notStated' : 'value';
+  return said === undefined ? 'notStated' : (said as { readonly is?: unknown }).is;
+};
+/** What an entry told and tells no more, by its field: nothing says that it is taken back. */
+const leftOut = (old: Item, kept: Item): string | undefined =>
+  Object.keys(old).find(
+    (name) =>
+      name !== 'withdrawn' &&
+      isIn(old, name) === 'value' &&
+      ['notKnown', 'notStated'].includes(String(isIn(kept, name))),
+  );
+
 function ofItems(path: string, before: readonly Item[], after: readonly Item[]): Difference[] {
   const now = new Map(after.map((each) => [each.id, each]));
   const then = new Set(before.map(({ id }) => id));
@@ -82,6 +98,8 @@ function ofItems(path: string, before: readonly Item[], after: readonly Item[]):
       const kept = now.get(old.id);
       if (!kept) return [{ path: `${path}.${old.id}`, kind: 'lost', before: old, after: null }];
       if (same(old, kept)) return [];
+      const lost = kept.withdrawn === undefined ? leftOut(old, kept) : undefined;
+      if (lost) return [{ path: `${path}.${old.id}.${lost}`, kind: 'lost', before: old, after: kept }];
       const kind = kept.withdrawn !== undefined && old.withdrawn === undefined ? 'withdrawn' : 'corrected';
       return [{ path: `${path}.${old.id}`, kind, before: old, after: kept }];
     }),

@@ -106,6 +106,24 @@ export const contact = z.strictObject({
 });
 export type Contact = z.infer<typeof contact>;
 
+/** Versions are compared entry by entry: two of one name would hide each other. */
+const distinct = <T extends z.ZodType<{ readonly id: string }>>(entry: T, most: number) =>
+  z
+    .array(entry)
+    .max(most)
+    .default([])
+    .superRefine((entries, check) => {
+      const seen = new Set<string>();
+      for (const [index, { id: name }] of entries.entries()) {
+        if (seen.has(name)) check.addIssue({ code: 'custom', path: [index, 'id'], ...SAME_ID });
+        seen.add(name);
+      }
+    });
+const SAME_ID = asking({
+  ja: '同じidの項目が他にもあります。別のidを使用してください',
+  en: 'Another entry has the same id. Use a different one',
+});
+
 export const MOST = { steps: 60, parties: 30, systems: 30, contacts: 5, causes: 20, sectors: 20 } as const;
 
 /** What an information report says (Y01). Every field may stay empty, and says in which way it is. */
@@ -141,9 +159,9 @@ export const reportContent = z.strictObject({
       sectors: told(z.array(listKey).max(MOST.sectors)),
     })
     .prefault({}),
-  steps: z.array(step).max(MOST.steps).default([]),
-  parties: z.array(party).max(MOST.parties).default([]),
-  systems: z.array(system).max(MOST.systems).default([]),
+  steps: distinct(step, MOST.steps),
+  parties: distinct(party, MOST.parties),
+  systems: distinct(system, MOST.systems),
   measures: told(line(LONG).min(1)),
   publication: told(z.enum(PUBLICATION)),
   tlp: z.enum(TLP).default('amber'),
