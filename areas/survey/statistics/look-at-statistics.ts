@@ -13,6 +13,7 @@ import {
   crossedTable,
   maliciousIn,
   momentsOf,
+  ofWholeQuarters,
   quartersOf,
   rowsOf,
   spanViews,
@@ -61,8 +62,11 @@ async function compared(trx: Transaction<Tables>, selection: Selection): Promise
 /** Everything that is counted of the reports of a window, by one rule. */
 export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Promise<StatisticsView> {
   permit(ctx, 'survey.read');
-  if (query.hideBelow < LEAST_HIDDEN) permit(ctx, 'survey.intake');
+  // At moments one chooses, too, a count and the next tell of a single report.
+  if (query.hideBelow < LEAST_HIDDEN || query.cutoff !== undefined) permit(ctx, 'survey.intake');
   const selection = selectionOf(ctx, query);
+  if (!ctx.actor.permissions.has('survey.intake') && !ofWholeQuarters(selection))
+    throw invalidField('until', WINDOW_FAULTS.quarters);
   const of: Counted = { ...momentsOf(selection), cutoff: Temporal.Instant.from(selection.cutoff) };
   const quarters = quartersOf(selection);
   return reading(ctx, async (trx) => {

@@ -28,7 +28,7 @@ export const fiscalYear = (year: number): { from: string; until: string } => ({
   until: `${year + 1}-03-31`,
 });
 
-export type WindowFault = 'backwards' | 'long';
+export type WindowFault = 'backwards' | 'long' | 'quarters';
 /** The days that are counted: those asked for, or the fiscal year it is. */
 export function windowOf(
   { from, until }: { readonly from?: string | undefined; readonly until?: string | undefined },
@@ -45,6 +45,11 @@ export function windowOf(
 }
 
 type Days = Pick<Selection, 'from' | 'until'>;
+const beginsQuarter = (date: Temporal.PlainDate): boolean => date.day === 1 && date.month % 3 === 1;
+/** Whole quarters, as they are published: of any days, two windows apart by one day would tell of a single report. */
+export const ofWholeQuarters = ({ from, until }: Days): boolean =>
+  beginsQuarter(day(from)) && beginsQuarter(day(until).add({ days: 1 }));
+
 /** From the first moment of the first day up to the first one after the last. */
 export const momentsOf = ({ from, until }: Days) => ({
   begins: begins(day(from)),

@@ -25,6 +25,10 @@ export const LEFT_OUT_WORDS: Readonly<Record<LeftOut, Bilingual>> = {
 };
 export const WINDOW_FAULTS: Readonly<Record<WindowFault, Bilingual>> = {
   backwards: { ja: '開始日以降の日付を入力してください', en: 'Enter a day no earlier than the first' },
+  quarters: {
+    ja: '情報連絡を閲覧できない場合は、四半期の初日から末日までの期間を入力してください',
+    en: 'You cannot view reports, so enter whole quarters, from the first day of one to the last day of another',
+  },
   long: { ja: '期間は30年以内で入力してください', en: 'Enter a period of 30 years or less' },
 };
 
