@@ -189,11 +189,13 @@ export type Difference = z.infer<typeof difference>;
 
 /** What two organisations tell each other about a report; `ref` is what its sender knows it by. */
 const ref = { ref: z.uuid() };
+/** As far as the store counts. */
+const counted = z.number().int().positive().max(2_147_483_647);
 export const reportPackage = z.strictObject({
   ...ref,
   stage: z.enum(STAGES),
   /** How many versions its sender has sent, this one counted: each becomes a version over there. */
-  version: z.number().int().positive(),
+  version: counted,
   submittedAt: z.string().refine(isInstantText, { message: 'RFC 3339' }),
   sender: line(200),
   content: reportContent,
@@ -202,7 +204,7 @@ export type ReportPackage = z.infer<typeof reportPackage>;
 export const questionPackage = z.strictObject({
   ...ref,
   questionId: z.uuid(),
-  number: z.number().int().positive(),
+  number: counted,
   field: line(80).nullable(),
   text: line(2_000).min(1),
 });
@@ -218,8 +220,8 @@ export const VERDICTS_TOLD = ['inReview', 'passed', 'toRevise', 'notOurs'] as co
 export const verdictPackage = z.strictObject({
   ...ref,
   /** The receipt number over there. */
-  number: z.number().int().positive(),
-  version: z.number().int().positive(),
+  number: counted,
+  version: counted,
   verdict: z.enum(VERDICTS_TOLD),
   reason: line(2_000),
 });
