@@ -120,6 +120,11 @@ describe('candidates', () => {
   });
 });
 
+test('a table of very many rows is read as one of few', () => {
+  const { ratings } = readRatings(Buffer.from('1,2,3,4\n'.repeat(200_000)), 'ordinal');
+  expect(ratings.reduce((sum, { length }) => sum + length, 0)).toBe(800_000);
+});
+
 test('numbers as people and programs write them', () => {
   expect(['1', '-2', '−2', '1.', '.5', '1e3', '１．５', '+3'].map((cell) => numberIn(cell))).toEqual([1, -2, -2, 1, 0.5, 1000, 1.5, 3]); // biome-ignore format: one line
   expect(['', 'x', '1,5', '1 2', '0x1', 'Infinity', 'NaN', '1e999', '--1'].map((cell) => numberIn(cell))).toEqual(new Array(9).fill(undefined)); // biome-ignore format: one line

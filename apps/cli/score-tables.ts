@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { textOf } from '../../areas/prepare/assets/importing/encoding.ts';
 import type { Level, Ratings } from '../../areas/survey/selection/agreement/rules.ts';
 import { Fault } from '../../kernel/errors.ts';
@@ -64,7 +64,7 @@ function likeliness(rows: readonly Row[], separator: string): readonly number[] 
   const widths = rows.map(({ cells }) => cells.length);
   const cells = rows.flatMap((row) => row.cells);
   const read = cells.filter((cell) => isBlank(cell) || numberIn(cell, separator) !== undefined).length;
-  const width = Math.max(0, ...widths);
+  const width = widths.reduce((widest, each) => Math.max(widest, each), 0);
   return [
     width > 1 ? 1 : 0,
     new Set(widths).size === 1 ? 1 : 0,
@@ -103,6 +103,7 @@ function tableIn(content: Uint8Array): Table {
       const likely = likeliness(rows, separator);
       if (!best || after(likely, best.likely)) best = { rows, separator, likely };
     } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
       wrong ??= error;
     }
   }

@@ -68,6 +68,20 @@ describe('sonae survey scan', () => {
   });
 });
 
+describe('sonae survey suppress', () => {
+  test('reads a table as spreadsheets save it; a folder is named as one', async () => {
+    // 「計」 in Shift_JIS.
+    const total = Buffer.from([0x8c, 0x76]);
+    const sheet = [',a,', total, '\nx,5,5\ny,6,6\n', total, ',11,11\n'].map((each) => Buffer.from(each));
+    fs.writeFileSync(at('saved.csv'), Buffer.concat(sheet));
+    const { code, out } = await sonae('survey', 'suppress', at('saved.csv'), '--json');
+    expect([code, JSON.parse(out).table[0]]).toEqual([0, ['', 'a', '計']]);
+    fs.mkdirSync(at('folder'));
+    const folder = await sonae('survey', 'suppress', at('folder'), '--json');
+    expect([folder.code, folder.error.includes('this is a folder')]).toEqual([2, true]);
+  });
+});
+
 describe('sonae survey anonymise', () => {
   test('writes a case that scans clean, and its log elsewhere', async () => {
     const { code, out } = await sonae(

@@ -9,11 +9,18 @@ import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
 
 /** A file that was named on the line. */
-export function readNamed(file: string, option: string): string {
-  if (!fs.statSync(file, { throwIfNoEntry: false })?.isFile())
-    throw new CliError(EXIT.usage, `${option} ${file}: no such file`);
-  return fs.readFileSync(file, 'utf8');
+export function bytesNamed(file: string, option: string): Buffer {
+  const found = fs.statSync(file, { throwIfNoEntry: false });
+  if (!found) throw new CliError(EXIT.usage, `${option} ${file}: no such file`);
+  if (found.isDirectory()) throw new CliError(EXIT.usage, `${option} ${file}: this is a folder; name a file`);
+  try {
+    return fs.readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new CliError(EXIT.usage, `${option} ${file}: cannot be read (${code ?? (error as Error).message})`);
+  }
 }
+export const readNamed = (file: string, option: string): string => bytesNamed(file, option).toString('utf8');
 
 /** The entities of a file; what is wrong with it is told by field. */
 export function entitiesOf(file: string): readonly Entity[] {

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
+import { textOf } from '../../areas/prepare/assets/importing/encoding.ts';
 import { readTable } from '../../areas/survey/anonymise/suppressing/read-table.ts';
 import { suppress, type Table } from '../../areas/survey/anonymise/suppressing/rules.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
-import { readNamed } from './survey-scan-command.ts';
+import { bytesNamed } from './survey-scan-command.ts';
 
 function tableOf(file: string): Table {
   try {
-    return readTable(readNamed(file, 'table'));
+    return readTable(textOf(bytesNamed(file, 'table')).text);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
+    if (!error.details.fields) throw new CliError(EXIT.conflict, `${file}: ${error.message}`);
     const lines = (error.details.fields ?? []).map(({ field, mend }) => `${file}: ${field}: ${mend.en}`);
     throw new CliError(EXIT.conflict, lines.join('\n'), { fields: error.details.fields });
   }

@@ -29,6 +29,7 @@ describe('what cannot be trusted is refused by name', () => {
     ['a word for a number', ',A,計\nx,two,2\n計,2,2\n', ['x / A']],
     ['a number below zero', ',A,計\nx,-2,-2\n計,-2,-2\n', ['x / A', 'x / 計', '計 / A', '計 / 計']],
     ['a row that does not add up', ',A,B,計\nx,1,2,4\n計,1,2,3\n', ['row x', 'column 計']],
+    ['a quotation mark left open', ',A,計\nx,"1,1\n計,1,1\n', ['row 3']],
     ['a heading twice', ',A,A,計\nx,1,2,3\n計,1,2,3\n', ['A']],
     ['a short row', ',A,B,計\nx,1,2\n計,1,2,3\n', ['x / A', 'x / B', 'x / 計']],
   ])('%s', (_, text, fields) => {

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { Fault } from '../../../../kernel/errors.ts';
 import { sumFaults, type Table } from './rules.ts';
 
@@ -11,12 +11,27 @@ function countOf(cell: string): number | undefined {
   return Number(plain);
 }
 
+function linesOf(text: string): string[][] {
+  try {
+    return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw refused([
+      {
+        field: `row ${Number(error['lines'] ?? 1)}`,
+        ja: '引用符が閉じていないか、セルの途中にあります。修正してください',
+        en: 'A quotation mark is not closed, or stands within a cell. Fix it',
+      },
+    ]);
+  }
+}
+
 /**
  * A table of counts from CSV: headings in its first row and column, totals in its last.
  * @throws Fault `invalid` that names the cell, row or column
  */
 export function readTable(text: string): Table {
-  const lines = parse(text, { bom: true, relax_column_count: true, skip_empty_lines: true }) as string[][];
+  const lines = linesOf(text);
   const [head = [], ...body] = lines;
   const columns = head.slice(1).map((each) => each.trim());
   const rows = body.map(([name = '']) => name.trim());
