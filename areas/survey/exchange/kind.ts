@@ -47,6 +47,8 @@ export interface PackageKind {
   readonly payload: z.ZodType;
   /** Somebody may write one in the console or by the API; others are sent by what they are part of. */
   readonly byHand: boolean;
+  /** What comes of this kind is for whoever sends reports too; everything else is read at the desk alone. */
+  readonly forSenders?: boolean;
   /**
    * Takes it. Throws a Fault or a Refusal where it cannot: then nothing of it is kept but its number, and the sender is
    * told why in a signed receipt.

@@ -14,5 +14,6 @@ export const message: PackageKind = {
     text: z.string().trim().max(LONGEST_TEXT).default(''),
   }),
   byHand: true,
+  forSenders: true,
   accept: async () => {},
 };

@@ -43,6 +43,7 @@ async function ofReceived<T>(
     const asked = found && wanted(found);
     if (!received || !found || asked === undefined) throw new Fault('not-found');
     const { kind, payload } = found.envelope;
+    if (!kindOf(kinds, kind)?.forSenders) permit(ctx, 'survey.intake');
     const { peerId } = received;
     await kindOf(kinds, kind)?.read?.(tx, { payload, peerId, what });
     record(tx, 'package.read', { body: { packageId: id, peerId, kind, what } });

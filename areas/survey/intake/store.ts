@@ -177,7 +177,7 @@ export async function insertVersion(
 export async function showVersion(
   trx: Transaction<Tables>,
   report: StoredReport,
-  { version, stage, content, submittedAt }: NewVersion,
+  { version, stage, door, content, submittedAt }: NewVersion,
   receipt: { readonly number: number; readonly eventId: string },
 ): Promise<void> {
   await trx
@@ -189,7 +189,8 @@ export async function showVersion(
       stage,
       verdict: 'inReview',
       latest_at: submittedAt.toString(),
-      draft: null,
+      // What the desk is at stays, when another version comes from outside.
+      ...((door !== 'package' || report.number === null) && { draft: null }),
       folded: searchedBy(content, receipt.number),
       ...(report.number === null && {
         number: receipt.number,

@@ -45,9 +45,17 @@ export const REPORTING_KINDS: readonly PackageKind[] = [
     words: KIND_WORDS.question,
     payload: questionPackage,
     byHand: false,
+    forSenders: true,
     accept: takeQuestion,
   },
-  { name: 'verdict', words: KIND_WORDS.verdict, payload: verdictPackage, byHand: false, accept: takeVerdict },
+  {
+    name: 'verdict',
+    words: KIND_WORDS.verdict,
+    payload: verdictPackage,
+    byHand: false,
+    forSenders: true,
+    accept: takeVerdict,
+  },
 ];
 
 /** The recipient signed for a version of ours: taken, or refused with why. */

@@ -1,1 +1,1 @@
-export { type Origin, originOf, reportOf, setOrigin } from './store.ts';
+export { type Origin, originOf, reportOf, setOrigin, versionsByPackage } from './store.ts';

@@ -5,6 +5,9 @@ import { asItWas, race } from '../../../../test/acts.ts';
 import { TestHouse } from '../../../../test/house.ts';
 import { reportContent, reportPackage } from '../../content/schema.ts';
 import type { Accepted } from '../../exchange/index.ts';
+import { saveReportDraft, submitReport } from '../draft-report.ts';
+import { lookAtReport } from '../look-at-report.ts';
+import { submission } from '../schema.ts';
 import { INTAKE_KINDS } from './kinds.ts';
 
 let house: TestHouse;
@@ -57,4 +60,18 @@ test('a report taken twice at once is one; a version out of its turn and one tha
     [orgId],
   );
   expect(rows).toEqual([{ number: 1, version: 2 }]);
+
+  // The desk adds what it heard by phone, and is at another version, when theirs comes.
+  const desk = house.as(orgId, await house.person(orgId, ['secretariat']), ['secretariat']);
+  const [row] = await house.clone.query<{ id: string }>('SELECT id FROM survey_report WHERE org_id = $1', [
+    orgId,
+  ]);
+  const id = row?.id ?? '';
+  const save = (seen: number, title: string) =>
+    saveReportDraft(desk, id, { content: content({ outline: value('約300台'), title }), seen });
+  await save(0, '電話で確認');
+  await submitReport(desk, id, submission.parse({ stage: 'followUp', seen: 1, door: 'telephone' }));
+  await save(1, '書きかけ');
+  await take(3, { outline: value('312台'), title: '電話で確認' });
+  expect(await lookAtReport(desk, id)).toMatchObject({ version: 4, draft: { title: '書きかけ' } });
 });

@@ -14,7 +14,7 @@ import { keepReading } from '../keep-reading.ts';
 import { receiveWithin } from '../receive-report.ts';
 import { lockReport } from '../store.ts';
 import { questionsOf } from '../thread/index.ts';
-import { type Origin, reportOf, setOrigin } from './index.ts';
+import { type Origin, reportOf, setOrigin, versionsByPackage } from './index.ts';
 
 /**
  * A report, whichever of its versions: the first makes one of ours, later ones follow it. What cannot be received is refused
@@ -30,7 +30,8 @@ const takeReport: PackageKind['accept'] = async (tx, { payload, peer }) => {
   }
   const report = await lockReport(tx.sql, id);
   if (!report || report.state === 'withdrawn') throw new Fault('gone');
-  if (report.version + 1 !== version) throw new Fault('conflict');
+  // Numbered by what they sent: what came by another door in between is no version of theirs.
+  if ((await versionsByPackage(tx.sql, id)) + 1 !== version) throw new Fault('conflict');
   const at = notAhead(Temporal.Instant.from(submittedAt), tx.ctx.now, 'submittedAt');
   await receiveWithin(tx, report, { content, stage, door: 'package', sender, submittedAt: at });
 };

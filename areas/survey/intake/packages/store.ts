@@ -40,3 +40,14 @@ export async function setOrigin(
     .where('id', '=', reportId)
     .execute();
 }
+
+/** How many versions of a report came as packages. */
+export async function versionsByPackage(trx: Transaction<Tables>, reportId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('survey_report_version')
+    .select((e) => e.fn.countAll<string>().as('count'))
+    .where('report_id', '=', reportId)
+    .where('door', '=', 'package')
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
