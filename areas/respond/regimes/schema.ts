@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { asking } from '../../../kernel/language.ts';
+import { REPORT_STAGES, regimeKey } from './keys/schema.ts';
 
-export const REPORT_STAGES = ['first', 'followUp', 'final'] as const;
-export type ReportStage = (typeof REPORT_STAGES)[number];
+export { REPORT_STAGES, RESERVED, type ReportStage, regimeKey } from './keys/schema.ts';
 
 /**
  * What a deadline runs from: a time of the incident (detected, known, judged significant), the first report's going out, that
@@ -98,16 +98,6 @@ export const regimeDocument = z.strictObject({
 });
 export type RegimeDocument = z.infer<typeof regimeDocument>;
 
-const RESERVED_KEY = {
-  ja: 'このキーは使用できません。別のキーにしてください',
-  en: 'This key is reserved. Choose another one',
-};
-/** What else may stay as it is when an incident is closed has these names beside those of regimes. */
-export const RESERVED = ['machines', 'systems', 'overdueTasks', 'plannedReports', 'inquiries'];
-export const regimeKey = z
-  .string()
-  .regex(/^[a-z][a-zA-Z0-9-]{0,40}$/)
-  .refine((key) => !RESERVED.includes(key), asking(RESERVED_KEY));
 export const ofRegime = z.object({ regime: regimeKey });
 
 export const regimeView = z.object({

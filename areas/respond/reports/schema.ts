@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
 import { isInstantText } from '../../../kernel/time.ts';
-import { REPORT_STAGES, regimeKey } from '../regimes/schema.ts';
+import { REPORT_STAGES, regimeKey } from '../regimes/keys/schema.ts';
 
 export const REPORT_STATES = ['due', 'submitted', 'notNeeded'] as const;
 

@@ -1,3 +1,7 @@
+import { STAGES } from '../terms/words.ts';
+
+export { STAGES, type Stage } from '../terms/words.ts';
+
 import { z } from 'zod';
 import { CERTAINTIES } from '../../../kernel/certainty.ts';
 import { asking } from '../../../kernel/language.ts';
@@ -171,10 +175,6 @@ export const reportContent = z.strictObject({
 });
 export type ReportContent = z.infer<typeof reportContent>;
 export type ReportDraft = z.input<typeof reportContent>;
-
-/** What a report is: the first of an event, news of it, or the last word. */
-export const STAGES = ['first', 'followUp', 'final'] as const;
-export type Stage = (typeof STAGES)[number];
 
 export const DIFFERENCES = ['added', 'corrected', 'withdrawn', 'lost'] as const;
 /** What one field or entry was and is. */

@@ -1,3 +1,5 @@
+export { STAGE_WORDS } from '../terms/words.ts';
+
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Missing } from './rules.ts';
 import type {
@@ -8,7 +10,6 @@ import type {
   PUBLICATION,
   REPORT_PRECISIONS,
   STEP_OUTCOMES,
-  Stage,
   SYSTEM_KINDS,
   TLP,
 } from './schema.ts';
@@ -18,11 +19,6 @@ export const ABSENCE_WORDS: Readonly<Record<Absence, Bilingual>> = {
   notStated: { ja: '記載なし', en: 'Not stated' },
   withheld: { ja: '非公開', en: 'Withheld' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
-};
-export const STAGE_WORDS: Readonly<Record<Stage, Bilingual>> = {
-  first: { ja: '第一報', en: 'First report' },
-  followUp: { ja: '続報', en: 'Follow-up' },
-  final: { ja: '最終報', en: 'Final report' },
 };
 export const MOMENT_WORDS: Readonly<Record<Moment, Bilingual>> = {
   occurred: { ja: '発生', en: 'Occurred' },

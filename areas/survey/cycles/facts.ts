@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { CYCLE_STATES } from './schema.ts';
+import { CYCLE_STATES } from '../terms/words.ts';
 
 const of = z.object({ cycleId: z.uuid() });
 const said = { read: 'survey.read', machinery: false, touches: ['survey-cycles'] } as const;

@@ -1,18 +1,10 @@
+import { CYCLE_STATES } from '../terms/words.ts';
+
+export { CYCLE_STATES, type CycleState } from '../terms/words.ts';
+
 import { z } from 'zod';
 import { asking } from '../../../kernel/language.ts';
 import { listKey } from '../editions/schema.ts';
-
-/** A survey of one fiscal year, from the first candidate to the report. */
-export const CYCLE_STATES = [
-  'open',
-  'rating',
-  'selected',
-  'hearing',
-  'drafting',
-  'review',
-  'published',
-] as const;
-export type CycleState = (typeof CYCLE_STATES)[number];
 
 const line = (limit: number) => z.string().trim().max(limit);
 

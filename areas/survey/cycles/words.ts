@@ -1,16 +1,8 @@
+export { CYCLE_STATE_WORDS } from '../terms/words.ts';
+
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { Unpublishable, WindowVerdict } from './rules.ts';
-import type { CycleState } from './schema.ts';
 
-export const CYCLE_STATE_WORDS: Readonly<Record<CycleState, Bilingual>> = {
-  open: { ja: '候補の受付中', en: 'Collecting candidates' },
-  rating: { ja: '評価中', en: 'Rating' },
-  selected: { ja: '選定済み', en: 'Selected' },
-  hearing: { ja: 'ヒアリング中', en: 'Hearings' },
-  drafting: { ja: '執筆中', en: 'Drafting' },
-  review: { ja: '匿名化・同意', en: 'Anonymising and consent' },
-  published: { ja: '公表済み', en: 'Published' },
-};
 export const WINDOW_WORDS: Readonly<Record<WindowVerdict, Bilingual>> = {
   in: { ja: '対象期間内', en: 'Within the period' },
   before: { ja: '対象期間より前に提出', en: 'Submitted before the period' },

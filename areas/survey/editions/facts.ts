@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { LISTS } from './schema.ts';
+import { LISTS } from '../terms/words.ts';
 
 export const facts = {
   'survey.list-kept': {

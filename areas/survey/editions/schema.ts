@@ -1,9 +1,9 @@
+import { LISTS } from '../terms/words.ts';
+
+export { LISTS, type ListKind } from '../terms/words.ts';
+
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
-
-/** What a survey's reports are written and counted by. The two lists of sectors are independent of each other. */
-export const LISTS = ['issuer', 'sectors', 'designated', 'eventTypes', 'causes'] as const;
-export type ListKind = (typeof LISTS)[number];
 
 export const listKey = z.string().regex(/^[a-z][a-zA-Z0-9-]{0,40}$/);
 const name = z.strictObject({

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { DOORS } from './schema.ts';
-import { REFUSAL_REASONS } from './words.ts';
+import { PACKAGE_DOORS as DOORS, REFUSAL_REASONS } from '../terms/words.ts';
 
 const id = z.uuid();
 const peer = z.object({ peerId: id, fingerprint: z.string() });

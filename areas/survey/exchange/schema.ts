@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PACKAGE_DOORS } from '../terms/words.ts';
 
 /** The one version of the format that is written; others are refused by name. */
 export const VERSION = 1;
@@ -87,7 +88,7 @@ export const PEER_STATES = ['unconfirmed', 'pinned', 'revoked'] as const;
 export type PeerState = (typeof PEER_STATES)[number];
 
 /** By which door a package came: the network, or somebody with a file. */
-export const DOORS = ['network', 'file'] as const;
+export const DOORS = PACKAGE_DOORS;
 export type Door = (typeof DOORS)[number];
 
 /** How much a card may be with the mail around it. */

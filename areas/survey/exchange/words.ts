@@ -1,4 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import type { RefusalReason } from '../terms/words.ts';
+
+export { KIND_WORDS, REFUSAL_REASONS, type RefusalReason } from '../terms/words.ts';
 
 /** Why a package is refused, and what to do about it. */
 export const REFUSALS = {
@@ -90,17 +93,4 @@ export const REFUSALS = {
     ja: '転送先の組織が登録されていないため、転送できません',
     en: 'It cannot be passed on: the organisation it is addressed to is not registered here',
   },
-} as const satisfies Record<string, Bilingual>;
-export type RefusalReason = keyof typeof REFUSALS;
-export const REFUSAL_REASONS = Object.keys(REFUSALS) as [RefusalReason, ...RefusalReason[]];
-
-/** Kinds of packages, for who chooses or reads one. */
-export const KIND_WORDS = {
-  report: { ja: '情報連絡', en: 'Report' },
-  'follow-up': { ja: '続報', en: 'Follow-up' },
-  question: { ja: '質問', en: 'Question' },
-  answer: { ja: '回答', en: 'Answer' },
-  verdict: { ja: '判定', en: 'Verdict' },
-  message: { ja: '連絡文', en: 'Message' },
-  'pass-on': { ja: '転送', en: 'Forwarding' },
-} as const satisfies Record<string, Bilingual>;
+} as const satisfies Record<RefusalReason, Bilingual>;

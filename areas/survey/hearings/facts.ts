@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { COMMENT_ANSWERS, COMMENT_KINDS, HEARING_STATES } from './schema.ts';
+import { COMMENT_ANSWERS, COMMENT_KINDS, HEARING_STATES } from '../terms/words.ts';
 
 const of = z.object({ hearingId: z.uuid() });
 const said = {

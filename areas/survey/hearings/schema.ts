@@ -1,3 +1,13 @@
+import { COMMENT_ANSWERS, COMMENT_KINDS, HEARING_STATES } from '../terms/words.ts';
+
+export {
+  COMMENT_ANSWERS,
+  COMMENT_KINDS,
+  type CommentKind,
+  HEARING_STATES,
+  type HearingState,
+} from '../terms/words.ts';
+
 import { z } from 'zod';
 import { mailAddress } from '../../../kernel/addresses.ts';
 import { CERTAINTIES } from '../../../kernel/certainty.ts';
@@ -62,8 +72,6 @@ export const claimSaid = z.strictObject({
   happened: reportTime.nullable().default(null),
 });
 export type ClaimSaid = z.infer<typeof claimSaid>;
-export const HEARING_STATES = ['planned', 'open', 'completed', 'cancelled'] as const;
-export type HearingState = (typeof HEARING_STATES)[number];
 export const PLACE_KINDS = ['visit', 'office', 'online'] as const;
 export const SIDES = ['operator', 'secretariat', 'other'] as const;
 
@@ -142,9 +150,6 @@ export const lineWithdrawal = z.object({ revision: z.number().int().positive(), 
 export const ownQuestion = z.object({ section: z.enum(SECTIONS), text: text(300) });
 export type OwnQuestion = z.output<typeof ownQuestion>;
 
-/** Apart from each other: what is wrong is put right or answered; a view is kept and changes nothing. */
-export const COMMENT_KINDS = ['correction', 'view'] as const;
-export type CommentKind = (typeof COMMENT_KINDS)[number];
 export const newComment = z.object({
   kind: z.enum(COMMENT_KINDS),
   /** The line it is about, by its number; none where it is about all of them. */
@@ -154,7 +159,6 @@ export const newComment = z.object({
   by: text(120),
 });
 export type NewComment = z.output<typeof newComment>;
-export const COMMENT_ANSWERS = ['accepted', 'refused'] as const;
 export const commentAnswer = z.object({
   answer: z.enum(COMMENT_ANSWERS),
   /** Why it was refused; needed there. */

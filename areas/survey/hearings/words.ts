@@ -1,8 +1,10 @@
+export { COMMENT_KIND_WORDS, HEARING_STATE_WORDS } from '../terms/words.ts';
+
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn, fitTo } from '../../../kernel/text.ts';
 import { SECTION_WORDS } from '../../learn/cases/words.ts';
 import { ABSENCE_WORDS, FIELD_WORDS, type STEP_OUTCOME_WORDS } from '../content/words.ts';
-import type { CommentKind, HearingState, PLACE_KINDS, Question, QuestionKind, SIDES } from './schema.ts';
+import type { PLACE_KINDS, Question, QuestionKind, SIDES } from './schema.ts';
 
 export { SECTION_WORDS } from '../../learn/cases/words.ts';
 
@@ -136,12 +138,6 @@ export function questionWords(question: Question): Bilingual {
   return filled(ASKED[kind], { ja: { field: field.ja }, en: { field: field.en } });
 }
 
-export const HEARING_STATE_WORDS: Readonly<Record<HearingState, Bilingual>> = {
-  planned: { ja: '予定', en: 'Planned' },
-  open: { ja: '実施中', en: 'In progress' },
-  completed: { ja: '終了', en: 'Completed' },
-  cancelled: { ja: '中止', en: 'Cancelled' },
-};
 export const MODE_WORDS: Readonly<Record<(typeof PLACE_KINDS)[number], Bilingual>> = {
   visit: { ja: '現地', en: 'On site' },
   office: { ja: '来訪', en: 'At our office' },
@@ -151,10 +147,6 @@ export const SIDE_WORDS: Readonly<Record<(typeof SIDES)[number], Bilingual>> = {
   operator: { ja: '事業者', en: 'Operator' },
   secretariat: { ja: '事務局', en: 'Secretariat' },
   other: { ja: 'その他', en: 'Other' },
-};
-export const COMMENT_KIND_WORDS: Readonly<Record<CommentKind, Bilingual>> = {
-  correction: { ja: '事実の訂正', en: 'Correction of fact' },
-  view: { ja: '意見', en: 'View' },
 };
 
 export const NOT_OPEN: Bilingual = {

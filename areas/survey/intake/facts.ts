@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { STAGES } from '../content/schema.ts';
-import { DOORS, VERDICTS } from './schema.ts';
+import { DOORS, STAGES, VERDICTS } from '../terms/words.ts';
 
 const of = z.object({ reportId: z.uuid() });
 const onQuestion = of.extend({ questionId: z.uuid(), number: z.int() });

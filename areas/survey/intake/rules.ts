@@ -1,10 +1,9 @@
+export { receiptNumber } from '../terms/words.ts';
+
 import { differencesOf, disordered, missingIn, momentsAfter, saidIn } from '../content/rules.ts';
 import type { Difference, ReportContent, Stage } from '../content/schema.ts';
 import type { ListDocument, ListKind } from '../editions/schema.ts';
 import type { Suggestion, Verdict } from './schema.ts';
-
-/** A receipt number as people read it: R-0121. It has no gaps and never changes. */
-export const receiptNumber = (number: number): string => `R-${String(number).padStart(4, '0')}`;
 
 /** The first version is a first report or already the last word; what follows is news or the last word. */
 export const stageFits = (stage: Stage, version: number): boolean =>

@@ -1,20 +1,17 @@
+import { DOORS, type Door, VERDICTS } from '../terms/words.ts';
+
+export { DOORS, type Door, VERDICTS, type Verdict } from '../terms/words.ts';
+
 import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
 import { isInstantText } from '../../../kernel/time.ts';
 import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/schema.ts';
 import { listKey } from '../editions/schema.ts';
 
-/** The doors a report comes by (Y01); the last four are typed in by the secretariat. */
-export const DOORS = ['link', 'form', 'package', 'telephone', 'fax', 'mail', 'visit'] as const;
-export type Door = (typeof DOORS)[number];
 export const TYPED_DOORS = ['form', 'telephone', 'fax', 'mail', 'visit'] as const satisfies readonly Door[];
 
 export const REPORT_STATES = ['draft', 'received', 'withdrawn'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
-
-/** What the secretariat found. Whether it came late never stands here. */
-export const VERDICTS = ['inReview', 'passed', 'toRevise', 'notOurs'] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** Several reports tell of one event: one leads, the others add to it. */
 export const PLACES = ['primary', 'supplement'] as const;

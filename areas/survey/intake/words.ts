@@ -1,6 +1,8 @@
+export { VERDICT_WORDS } from '../terms/words.ts';
+
 import type { Bilingual } from '../../../kernel/language.ts';
 import type { ReceiptFault } from './rules.ts';
-import type { Door, Place, ReportState, Suggestion, Verdict } from './schema.ts';
+import type { Door, Place, ReportState, Suggestion } from './schema.ts';
 
 export const DOOR_WORDS: Readonly<Record<Door, Bilingual>> = {
   link: { ja: '入力ページ', en: 'Web form' },
@@ -15,12 +17,6 @@ export const REPORT_STATE_WORDS: Readonly<Record<ReportState, Bilingual>> = {
   draft: { ja: '下書き', en: 'Draft' },
   received: { ja: '受理済み', en: 'Received' },
   withdrawn: { ja: '取り下げ', en: 'Withdrawn' },
-};
-export const VERDICT_WORDS: Readonly<Record<Verdict, Bilingual>> = {
-  inReview: { ja: '確認中', en: 'In review' },
-  passed: { ja: '確認済み', en: 'Passed' },
-  toRevise: { ja: '要修正', en: 'To be revised' },
-  notOurs: { ja: '対象外', en: 'Not in scope' },
 };
 export const PLACE_WORDS: Readonly<Record<Place, Bilingual>> = {
   primary: { ja: '主たる報告', en: 'Primary' },

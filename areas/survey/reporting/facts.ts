@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
-import { STAGES } from '../content/schema.ts';
-import { VERDICTS } from '../intake/schema.ts';
+import { STAGES, VERDICTS } from '../terms/words.ts';
 
 const of = z.object({ reportId: z.uuid() });
 const said = { read: 'report.send', tone: 'quiet', machinery: false, touches: ['own-reports'] } as const;

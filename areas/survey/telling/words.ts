@@ -1,11 +1,15 @@
 import { type Details, saysNoMore, type Telling } from '../../telling.ts';
-import { STAGE_WORDS } from '../content/words.ts';
-import { CYCLE_STATE_WORDS } from '../cycles/words.ts';
-import { KIND_WORDS, REFUSALS } from '../exchange/words.ts';
 import type { facts } from '../facts.ts';
-import { COMMENT_KIND_WORDS, HEARING_STATE_WORDS } from '../hearings/words.ts';
-import { receiptNumber } from '../intake/rules.ts';
-import { VERDICT_WORDS } from '../intake/words.ts';
+import {
+  COMMENT_KIND_WORDS,
+  CYCLE_STATE_WORDS,
+  HEARING_STATE_WORDS,
+  KIND_WORDS,
+  REFUSAL_NAMES,
+  receiptNumber,
+  STAGE_WORDS,
+  VERDICT_WORDS,
+} from '../terms/words.ts';
 
 interface Numbered {
   readonly kind: string;
@@ -89,7 +93,7 @@ export const details: Details<typeof facts> = {
   'package.declined': whichPackage,
   'package.received': whichPackage,
   'package.read': whichKind,
-  'package.refused': ({ reason }, { say }) => [say(REFUSALS[reason])],
+  'package.refused': ({ reason }, { say }) => [say(REFUSAL_NAMES[reason])],
   'survey.hearing-turned': ({ state }, { say }) => [say(HEARING_STATE_WORDS[state])],
   'survey.minutes-commented': ({ kind }, { say }) => [say(COMMENT_KIND_WORDS[kind])],
 };
