@@ -1,13 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { EXPORT_FORMATS, exportAssets } from '../../../areas/prepare/assets/export-assets.ts';
 import { handInFile } from '../../../areas/prepare/assets/importing/hand-in-file.ts';
 import { IMPORT_FORMATS } from '../../../areas/prepare/assets/importing/schema.ts';
-import type { Context } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, mountFile, readShape } from './file-route.ts';
+import { fileRoute, mountFile, takeFile } from './file-route.ts';
 
 const BODY_LIMIT = 32 * 1024 * 1024;
 const TYPES = {
@@ -44,26 +42,10 @@ export function mountAssetFiles(app: FastifyInstance, options: ApiOptions): void
     name: `sonae-systems.${ENDINGS[format]}`,
     bytes: Buffer.from(await exportAssets(ctx, format)),
   }));
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) =>
-      done(null, body),
-    );
-    // Before the body: nobody unknown has us hold so many bytes for them.
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, IMPORT.permission);
-      callers.set(request, ctx);
-    });
-    scope.post('/api/prepare/imports', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const { name: fileName, format } = readShape(incoming, request.query, 'query');
-      const content = request.body;
-      if (!(content instanceof Buffer) || content.length === 0)
-        throw new Fault('malformed', { detail: { ja: 'ファイルが空です', en: 'The file is empty' } });
-      return reply.send(await handInFile(ctx, { fileName, format, content }));
-    });
+  takeFile(app, IMPORT, options, { limit: BODY_LIMIT }, (ctx, { query, content }) => {
+    if (content.length === 0)
+      throw new Fault('malformed', { detail: { ja: 'ファイルが空です', en: 'The file is empty' } });
+    const { name: fileName, format } = query;
+    return handInFile(ctx, { fileName, format, content });
   });
 }

@@ -10,11 +10,9 @@ import {
 } from '../../../areas/respond/attachments/schema.ts';
 import { FILE_TOO_LARGE } from '../../../areas/respond/attachments/words.ts';
 import type { Context } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
 import { givenId } from '../../../kernel/ids.ts';
-import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, readShape } from './file-route.ts';
+import { admit, fileRoute, readShape, takeFile } from './file-route.ts';
 
 const ofIncident = z.object({ id: givenId });
 const ofAttachment = ofIncident.extend({ attachmentId: givenId });
@@ -75,29 +73,8 @@ export function mountAttachmentFiles(app: FastifyInstance, options: ApiOptions):
   app.get(READ.key.replace('GET ', ''), async (request, reply) =>
     sendAttachment(await admit(request, options), request, reply),
   );
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: LARGEST_FILE_BYTES },
-      (_request, body, done) => done(null, body),
-    );
-    // Before the body: nobody unknown has us hold so many bytes for them, and what is too large is said at once.
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, ATTACH.permission);
-      if (Number(request.headers['content-length']) > LARGEST_FILE_BYTES)
-        throw new Fault('too-large', { detail: FILE_TOO_LARGE });
-      callers.set(request, ctx);
-    });
-    scope.post(ATTACH.key.replace('POST ', ''), { bodyLimit: LARGEST_FILE_BYTES }, async (request, reply) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const { id } = readShape(ofIncident, request.params, 'params');
-      const given = readShape(attaching, request.query, 'query');
-      const content = request.body instanceof Buffer ? request.body : new Uint8Array();
-      return reply.send(await attachFile(ctx, id, given, content));
-    });
-  });
+  const limits = { limit: LARGEST_FILE_BYTES, tooLarge: FILE_TOO_LARGE };
+  takeFile(app, ATTACH, options, limits, (ctx, { params: { id }, query, content }) =>
+    attachFile(ctx, id, query, content),
+  );
 }

@@ -135,3 +135,47 @@ export function mountFile<P extends Shape, Q extends Shape, B extends Shape>(
     },
   });
 }
+
+interface Taken<P extends Shape, Q extends Shape> {
+  readonly params: Read<P>;
+  readonly query: Read<Q>;
+  /** The file; empty where none was sent. */
+  readonly content: Buffer;
+}
+
+/**
+ * A route whose body is a file as it is. Who hands it in is known before the first byte is taken: nobody unknown has us hold
+ * so many for them.
+ * @param limit bytes at most
+ * @param tooLarge said at once where the request says that it is more; otherwise when it has become more
+ */
+export function takeFile<P extends Shape, Q extends Shape>(
+  app: FastifyInstance,
+  route: FileRoute<P, Q>,
+  options: ApiOptions,
+  { limit, tooLarge }: { readonly limit: number; readonly tooLarge?: Bilingual },
+  handle: (ctx: Context, taken: Taken<P, Q>) => Promise<unknown>,
+): void {
+  app.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: limit }, (_request, body, done) =>
+      done(null, body),
+    );
+    const callers = new WeakMap<FastifyRequest, Context>();
+    scope.addHook('onRequest', async (request) => {
+      const ctx = await admit(request, options);
+      permit(ctx, route.permission);
+      if (tooLarge && Number(request.headers['content-length']) > limit)
+        throw new Fault('too-large', { detail: tooLarge });
+      callers.set(request, ctx);
+    });
+    scope.post(route.key.replace('POST ', ''), { bodyLimit: limit }, async (request, reply) => {
+      const ctx = callers.get(request);
+      if (!ctx) throw new Fault('not-signed-in');
+      const params = readShape(route.params, request.params, 'params') as Read<P>;
+      const query = readShape(route.query, request.query, 'query') as Read<Q>;
+      const content = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
+      return reply.send(await handle(ctx, { params, query, content }));
+    });
+  });
+}

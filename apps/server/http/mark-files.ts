@@ -7,7 +7,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, readShape } from './file-route.ts';
+import { admit, fileRoute, takeFile } from './file-route.ts';
 
 const SET = fileRoute({
   key: 'POST /api/prepare/organisation/mark',
@@ -60,28 +60,6 @@ export function mountMarkFiles(app: FastifyInstance, options: ApiOptions): void 
     permit(ctx, READ.permission);
     return sendMark(ctx, request, reply, 'private, no-cache');
   });
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: LARGEST_MARK_BYTES },
-      (_request, body, done) => done(null, body),
-    );
-    // Before the body: nobody unknown has us hold bytes for them, and what is too large is said at once.
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, SET.permission);
-      if (Number(request.headers['content-length']) > LARGEST_MARK_BYTES)
-        throw new Fault('too-large', { detail: MARK_TOO_LARGE });
-      callers.set(request, ctx);
-    });
-    scope.post(SET.key.replace('POST ', ''), { bodyLimit: LARGEST_MARK_BYTES }, async (request, reply) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const content = request.body instanceof Buffer ? request.body : new Uint8Array();
-      const { seen } = readShape(markSeen, request.query, 'query');
-      return reply.send(await setMark(ctx, content, seen));
-    });
-  });
+  const limits = { limit: LARGEST_MARK_BYTES, tooLarge: MARK_TOO_LARGE };
+  takeFile(app, SET, options, limits, (ctx, { query: { seen }, content }) => setMark(ctx, content, seen));
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { PACKAGE_TYPE } from '../../../areas/survey/exchange/post-package.ts';
 import { attachmentFile, receiptFile, sentFile } from '../../../areas/survey/exchange/read-file.ts';
@@ -7,13 +7,10 @@ import { Refusal } from '../../../areas/survey/exchange/refusal.ts';
 import { LARGEST_PACKAGE } from '../../../areas/survey/exchange/schema.ts';
 import { KINDS } from '../../../areas/survey/kinds.ts';
 import { type House, systemContext } from '../../../areas/system-context.ts';
-import type { Context } from '../../../database/transaction.ts';
 import type { Clock } from '../../../kernel/clock.ts';
-import { Fault } from '../../../kernel/errors.ts';
 import { givenId } from '../../../kernel/ids.ts';
-import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, mountFile } from './file-route.ts';
+import { fileRoute, mountFile, takeFile } from './file-route.ts';
 import { refusalFault } from './package-door.ts';
 
 const byId = z.object({ id: givenId });
@@ -79,37 +76,15 @@ export function mountPackageFiles(
     type: OCTETS,
     ...(await attachmentFile(ctx, KINDS, params.id, params.position)),
   }));
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: LARGEST_PACKAGE },
-      (_request, body, done) => done(null, body),
-    );
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, RECEIVE.permission);
-      callers.set(request, ctx);
-    });
-    scope.post('/api/survey/packages/received', { bodyLimit: LARGEST_PACKAGE }, async (request, reply) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const bytes = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
-      try {
-        // As Sonae itself: who carries a file is not who sends it.
-        const taken = await receivePackage(
-          systemContext(house, ctx.orgId, clock.now()),
-          KINDS,
-          bytes,
-          'file',
-        );
-        const { packageId, outcome, again, receipt } = taken;
-        return reply.send({ packageId, outcome, again, receipted: receipt !== null });
-      } catch (error) {
-        if (error instanceof Refusal) throw refusalFault(error);
-        throw error;
-      }
-    });
+  takeFile(app, RECEIVE, options, { limit: LARGEST_PACKAGE }, async (ctx, { content }) => {
+    try {
+      // As Sonae itself: who carries a file is not who sends it.
+      const carrier = systemContext(house, ctx.orgId, clock.now());
+      const { packageId, outcome, again, receipt } = await receivePackage(carrier, KINDS, content, 'file');
+      return { packageId, outcome, again, receipted: receipt !== null };
+    } catch (error) {
+      if (error instanceof Refusal) throw refusalFault(error);
+      throw error;
+    }
   });
 }

@@ -1,14 +1,11 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { LARGEST_FILE_BYTES } from '../../../areas/respond/attachments/schema.ts';
 import { attachSource, readSource } from '../../../areas/survey/intake/attach-source.ts';
 import { takeForm } from '../../../areas/survey/intake/take-form.ts';
-import type { Context } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
 import { givenId } from '../../../kernel/ids.ts';
-import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, mountFile, readShape } from './file-route.ts';
+import { fileRoute, mountFile, takeFile } from './file-route.ts';
 
 const ofReport = z.object({ id: givenId });
 const named = z.object({ name: z.string().trim().min(1).max(200) });
@@ -57,35 +54,9 @@ export function mountSourceFiles(app: FastifyInstance, options: ApiOptions): voi
     const { name, content } = await readSource(ctx, id, sourceId);
     return { type: 'application/octet-stream', name, bytes: content };
   });
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: LARGEST_FILE_BYTES },
-      (_request, body, done) => done(null, body),
-    );
-    // Before the body: nobody unknown has us hold so many bytes for them.
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, ATTACH.permission);
-      callers.set(request, ctx);
-    });
-    const taken = (request: FastifyRequest) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const { name } = readShape(named, request.query, 'query');
-      return { ctx, name, content: request.body instanceof Buffer ? request.body : Buffer.alloc(0) };
-    };
-    const limit = { bodyLimit: LARGEST_FILE_BYTES };
-    scope.post(ATTACH.key.replace('POST ', ''), limit, async (request, reply) => {
-      const { ctx, name, content } = taken(request);
-      const { id } = readShape(ofReport, request.params, 'params');
-      return reply.send(await attachSource(ctx, id, name, content));
-    });
-    scope.post(FORM.key.replace('POST ', ''), limit, async (request, reply) => {
-      const { ctx, name, content } = taken(request);
-      return reply.send(await takeForm(ctx, name, content));
-    });
-  });
+  const limits = { limit: LARGEST_FILE_BYTES };
+  takeFile(app, ATTACH, options, limits, (ctx, { params: { id }, query: { name }, content }) =>
+    attachSource(ctx, id, name, content),
+  );
+  takeFile(app, FORM, options, limits, (ctx, { query: { name }, content }) => takeForm(ctx, name, content));
 }

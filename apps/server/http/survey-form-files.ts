@@ -1,13 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { lookAtForm } from '../../../areas/survey/forms/look-at-form.ts';
 import { printEmptyForm } from '../../../areas/survey/forms/print-empty-form.ts';
 import { MOST_FORM_BYTES } from '../../../areas/survey/forms/schema.ts';
-import type { Context } from '../../../database/transaction.ts';
-import { Fault } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
 import type { ApiOptions } from './api.ts';
-import { admit, fileRoute, mountFile, readShape } from './file-route.ts';
+import { fileRoute, mountFile, takeFile } from './file-route.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const inLanguage = z.object({ lang: z.enum(['ja', 'en']).default('ja') });
@@ -41,26 +38,7 @@ export function mountSurveyFormFiles(app: FastifyInstance, options: ApiOptions):
     name: `sonae-report-form-${lang}.xlsx`,
     bytes: await printEmptyForm(ctx, lang),
   }));
-  app.register(async (scope) => {
-    scope.removeAllContentTypeParsers();
-    scope.addContentTypeParser(
-      '*',
-      { parseAs: 'buffer', bodyLimit: MOST_FORM_BYTES },
-      (_request, body, done) => done(null, body),
-    );
-    // Before the body: nobody unknown has us hold so many bytes for them.
-    const callers = new WeakMap<FastifyRequest, Context>();
-    scope.addHook('onRequest', async (request) => {
-      const ctx = await admit(request, options);
-      permit(ctx, READ.permission);
-      callers.set(request, ctx);
-    });
-    scope.post('/api/survey/form/reading', { bodyLimit: MOST_FORM_BYTES }, async (request, reply) => {
-      const ctx = callers.get(request);
-      if (!ctx) throw new Fault('not-signed-in');
-      const { lang } = readShape(inLanguage, request.query, 'query');
-      const bytes = request.body instanceof Buffer ? request.body : Buffer.alloc(0);
-      return reply.send(await lookAtForm(ctx, bytes, lang));
-    });
-  });
+  takeFile(app, READ, options, { limit: MOST_FORM_BYTES }, (ctx, { query: { lang }, content }) =>
+    lookAtForm(ctx, content, lang),
+  );
 }
