@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { missingIn } from '../content/rules.ts';
-import { type ReportContent, reportContent, type Stage } from '../content/schema.ts';
+import type { ReportContent, Stage } from '../content/schema.ts';
 import { listsInForce } from '../editions/index.ts';
 import type { EditionView, ListKind } from '../editions/schema.ts';
 import { receiveWithin, saveWithin, settleQuestion } from '../intake/acts.ts';
@@ -43,9 +43,8 @@ export async function lookThrough(ctx: Context, doorId: string): Promise<DoorLoo
     if (!door || isShut(door, ctx.now)) throw new Fault('gone');
     const report = await findReport(trx, door.reportId);
     const organisation = await readOrganisation(trx);
-    const written = report && (report.draft ?? (await contentOf(trx, report.id, report.version)));
-    if (!written || !organisation) throw new Fault('gone');
-    const content = reportContent.parse(written);
+    const content = report && (report.draft ?? (await contentOf(trx, report.id, report.version)));
+    if (!content || !organisation) throw new Fault('gone');
     const questions = await questionsOf(trx, report.id);
     return {
       organisation: organisation.name,

@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { placedAt } from '../content/rules.ts';
-import { type ReportContent, reportContent } from '../content/schema.ts';
+import type { ReportContent } from '../content/schema.ts';
 import { type Likened, whyAlike } from './rules.ts';
 import type { Suggestion } from './schema.ts';
 import { contentOf, contentsAbout, findReport } from './store.ts';
@@ -35,13 +35,13 @@ export async function findAlike(ctx: Context, id: string): Promise<Suggestion[]>
     const report = await findReport(trx, id);
     const content = report && (await contentOf(trx, id, report.version));
     if (!report || !content) throw new Fault('not-found');
-    const own = likened(id, reportContent.parse(content));
+    const own = likened(id, content);
     const near = await contentsAbout(trx, own.at ?? report.submittedAt ?? ctx.now);
     return near
       .filter((each) => each.eventId !== report.eventId)
       .map(({ content: other, ...each }) => ({
         ...each,
-        because: whyAlike(own, likened(each.id, reportContent.parse(other))),
+        because: whyAlike(own, likened(each.id, other)),
       }))
       .filter(({ because }) => because.length > 0)
       .sort((a, b) => b.because.length - a.because.length)

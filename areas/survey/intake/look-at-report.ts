@@ -3,7 +3,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
 import { missingIn } from '../content/rules.ts';
-import { type ReportContent, reportContent } from '../content/schema.ts';
+import type { ReportContent } from '../content/schema.ts';
 import { keepReading } from './keep-reading.ts';
 import type { QuestionView, ReportView } from './schema.ts';
 import { sourcesOf } from './sources/index.ts';
@@ -33,8 +33,8 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
       openQuestions: questions.filter(isOpen).length,
       questions: questions.map((each) => asAsked(each, names)),
       withdrawnReason: report.withdrawnReason,
-      content: reportContent.parse(newest),
-      draft: report.version > 0 && report.draft ? reportContent.parse(report.draft) : null,
+      content: newest,
+      draft: report.version > 0 ? report.draft : null,
       draftSeen: report.draftSeen,
       missing: missingOf(report, newest),
       versions: versions.map(({ submitted_at, received_at, ...rest }) => ({
@@ -61,8 +61,7 @@ const asAsked = (
   droppedAt: droppedAt?.toString() ?? null,
 });
 
-const missingOf = ({ draft }: StoredReport, newest: ReportContent): string[] =>
-  missingIn(reportContent.parse(draft ?? newest));
+const missingOf = ({ draft }: StoredReport, newest: ReportContent): string[] => missingIn(draft ?? newest);
 
 export async function lookAtVersion(ctx: Context, id: string, version: number): Promise<ReportContent> {
   permit(ctx, 'survey.intake');
@@ -70,6 +69,6 @@ export async function lookAtVersion(ctx: Context, id: string, version: number): 
     const content = await contentOf(tx.sql, id, version);
     if (!content) throw new Fault('not-found');
     await keepReading(tx, id, version, 'read');
-    return reportContent.parse(content);
+    return content;
   });
 }

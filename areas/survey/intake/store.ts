@@ -53,11 +53,26 @@ const REPORT = [
   'withdrawn_reason as withdrawnReason',
 ] as const;
 
-export const findReport = (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
-  trx.selectFrom('survey_report').select(REPORT).where('id', '=', id).executeTakeFirst();
+// Stored before a field existed: what it says is read by the shape as it is now, here and nowhere else.
+const read = <T extends { readonly draft: ReportContent | null }>(row: T): T => ({
+  ...row,
+  draft: row.draft && reportContent.parse(row.draft),
+});
 
-export const lockReport = (trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> =>
-  trx.selectFrom('survey_report').select(REPORT).where('id', '=', id).forUpdate().executeTakeFirst();
+export async function findReport(trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> {
+  const row = await trx.selectFrom('survey_report').select(REPORT).where('id', '=', id).executeTakeFirst();
+  return row && read(row);
+}
+
+export async function lockReport(trx: Transaction<Tables>, id: string): Promise<StoredReport | undefined> {
+  const row = await trx
+    .selectFrom('survey_report')
+    .select(REPORT)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && read(row);
+}
 
 const at = (time: ReportTime | undefined): string | null =>
   time ? Temporal.Instant.from(time.at).toString() : null;
@@ -213,7 +228,7 @@ export async function contentOf(
     .where('report_id', '=', reportId)
     .where('version', '=', version)
     .executeTakeFirst();
-  return row?.content;
+  return row && reportContent.parse(row.content);
 }
 
 export const versionsOf = (trx: Transaction<Tables>, reportId: string) =>
@@ -410,8 +425,8 @@ const ABOUT = { hours: 45 * 24 } as const;
 const MOST_ABOUT = 500;
 
 /** What reports placed about a time say in their newest versions. */
-export const contentsAbout = (trx: Transaction<Tables>, time: Temporal.Instant) =>
-  trx
+export async function contentsAbout(trx: Transaction<Tables>, time: Temporal.Instant) {
+  const rows = await trx
     .selectFrom('survey_report as r')
     .innerJoin('survey_report_version as v', (join) =>
       join
@@ -429,6 +444,8 @@ export const contentsAbout = (trx: Transaction<Tables>, time: Temporal.Instant) 
     .orderBy('r.submitted_at', 'desc')
     .limit(MOST_ABOUT)
     .execute();
+  return rows.map(({ content, ...rest }) => ({ ...rest, content: reportContent.parse(content) }));
+}
 
 /** What every report of an event that was received and not withdrawn says, version by version, the oldest first. */
 export async function toldOfEvent(trx: Transaction<Tables>, eventId: string) {

@@ -21,7 +21,7 @@ export async function lookAtOwn(ctx: Context, id: string): Promise<OwnView> {
       ctx.language,
     );
     const { draft, changedAt, ...rest } = report;
-    const content = reportContent.parse(draft ?? versions[0]?.content ?? {});
+    const content = draft ?? versions[0]?.content ?? reportContent.parse({});
     return {
       ...rest,
       changedAt: changedAt.toString(),

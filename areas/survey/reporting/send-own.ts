@@ -4,7 +4,6 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
-import { reportContent } from '../content/schema.ts';
 import { listsInForce } from '../editions/index.ts';
 import { sendPackageWithin } from '../exchange/acts.ts';
 import { fieldsOf } from '../intake/acts.ts';
@@ -32,10 +31,17 @@ export async function sendOwn(
     const versions = await versionsOf(tx.sql, id);
     if (versions.some(({ outcome }) => outcome === null)) throw new Fault('conflict', { detail: ON_ITS_WAY });
     const before = versions.find(({ outcome }) => outcome === 'taken');
-    const content = reportContent.parse(report.draft ?? before?.content);
+    const content = report.draft ?? before?.content;
+    if (!content) throw new Fault('conflict');
     const version = (before?.version ?? 0) + 1;
-    const last = before && reportContent.parse(before.content);
-    const weighed = weighVersion(content, last, stage, version, await listsInForce(tx.sql), ctx.now);
+    const weighed = weighVersion(
+      content,
+      before?.content,
+      stage,
+      version,
+      await listsInForce(tx.sql),
+      ctx.now,
+    );
     if ('fault' in weighed) throw new Fault('invalid', { fields: fieldsOf(weighed) });
     const by = byOf(ctx.actor);
     const sender = (await namesBehind(tx.sql, [by], ctx.language))[by] ?? '';

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import type { ReportContent, Stage } from '../content/schema.ts';
+import { type ReportContent, reportContent, type Stage } from '../content/schema.ts';
 import type { Verdict } from '../intake/schema.ts';
 import type { OwnFilter, OwnSummary } from './schema.ts';
 
@@ -34,10 +34,26 @@ const REPORT = [
   'changed_at as changedAt',
 ] as const;
 
-export const findOwn = (trx: Transaction<Tables>, id: string): Promise<OwnReport | undefined> =>
-  trx.selectFrom('own_report').select(REPORT).where('id', '=', id).executeTakeFirst();
-export const lockOwn = (trx: Transaction<Tables>, id: string): Promise<OwnReport | undefined> =>
-  trx.selectFrom('own_report').select(REPORT).where('id', '=', id).forUpdate().executeTakeFirst();
+// Stored before a field existed: what it says is read by the shape as it is now, here and nowhere else.
+const read = <T extends { readonly draft: ReportContent | null }>(row: T): T => ({
+  ...row,
+  draft: row.draft && reportContent.parse(row.draft),
+});
+
+export async function findOwn(trx: Transaction<Tables>, id: string): Promise<OwnReport | undefined> {
+  const row = await trx.selectFrom('own_report').select(REPORT).where('id', '=', id).executeTakeFirst();
+  return row && read(row);
+}
+
+export async function lockOwn(trx: Transaction<Tables>, id: string): Promise<OwnReport | undefined> {
+  const row = await trx
+    .selectFrom('own_report')
+    .select(REPORT)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row && read(row);
+}
 
 export async function insertOwn(
   trx: Transaction<Tables>,
@@ -96,14 +112,17 @@ export async function updateOwn(
     .execute();
 }
 
-export const versionsOf = (trx: Transaction<Tables>, reportId: string) =>
-  trx
+/** The newest first. */
+export async function versionsOf(trx: Transaction<Tables>, reportId: string) {
+  const rows = await trx
     .selectFrom('own_report_version')
     .select(['version', 'stage', 'content', 'package_id', 'outcome', 'reason', 'sent_at', 'settled_at'])
     .where('report_id', '=', reportId)
     .orderBy('sent_at', 'desc')
     .orderBy('version', 'desc')
     .execute();
+  return rows.map(({ content, ...rest }) => ({ ...rest, content: reportContent.parse(content) }));
+}
 
 export async function insertVersion(
   trx: Transaction<Tables>,
