@@ -38,6 +38,7 @@ describe('law 4: a deed asks first, and its record is part of it', () => {
     'turned',
     'takeBack',
     'keepReading',
+    'keepSource',
     'saveWithin',
     'settleQuestion',
     'enterState',

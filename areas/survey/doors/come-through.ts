@@ -8,6 +8,7 @@ import { listsInForce } from '../editions/index.ts';
 import type { EditionView, ListKind } from '../editions/schema.ts';
 import { receiveWithin, saveWithin, settleQuestion } from '../intake/acts.ts';
 import { contentOf, findReport, lockReport, questionsOf, type StoredReport } from '../intake/index.ts';
+import { isShut } from './rules.ts';
 import { type Door, findDoor, lockDoor } from './store.ts';
 
 /** What an operator sees through its door: its own report and nothing else. */
@@ -31,9 +32,6 @@ export interface DoorLook {
     readonly answer: string | null;
   }[];
 }
-
-const isShut = (door: Door, now: Temporal.Instant): boolean =>
-  door.endedAt !== null || Temporal.Instant.compare(door.until, now) <= 0;
 
 /** Looking changes nothing, for mail scanners look too. @throws Fault `gone` */
 export async function lookThrough(ctx: Context, doorId: string): Promise<DoorLook> {

@@ -3,7 +3,7 @@ import { record } from '../../record.ts';
 import { linkUrl } from '../../sending/links/index.ts';
 import type { Caller } from '../../sending/outbox/index.ts';
 import { findReport, questionsOf } from '../intake/index.ts';
-import { receiptNumber } from '../intake/rules.ts';
+import { isUnanswered, receiptNumber } from '../intake/rules.ts';
 import { composeDoor } from './compose-door.ts';
 import { DOOR, DOOR_LINK } from './rules.ts';
 import { findDoor } from './store.ts';
@@ -22,9 +22,7 @@ export const doorCaller: Caller = {
     const organisation = await readOrganisation(tx.sql);
     const report = door && (await findReport(tx.sql, door.reportId));
     if (!door || !organisation || !report) return undefined;
-    const open = (await questionsOf(tx.sql, report.id)).filter(
-      ({ answeredAt, droppedAt }) => answeredAt === null && droppedAt === null,
-    );
+    const open = (await questionsOf(tx.sql, report.id)).filter(isUnanswered);
     if (kind === 'question' && open.length === 0) return undefined;
     return composeDoor({
       door,

@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { tellOrigin } from './packages/tell-origin.ts';
+import { isUnanswered } from './rules.ts';
 import type { Asked } from './schema.ts';
 import { lockReport } from './store.ts';
 import {
@@ -40,7 +41,7 @@ export async function askQuestion(
 /** @throws Fault `conflict` where it was answered or dropped before */
 function refuseSettled(question: StoredQuestion | undefined): asserts question is StoredQuestion {
   if (!question) throw new Fault('not-found');
-  if (question.answeredAt !== null || question.droppedAt !== null) throw new Fault('conflict');
+  if (!isUnanswered(question)) throw new Fault('conflict');
 }
 
 /**

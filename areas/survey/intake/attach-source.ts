@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
-import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
-import { record } from '../../record.ts';
-import { keptOf, plainName } from '../../respond/attachments/rules.ts';
+import { keptOf } from '../../respond/attachments/rules.ts';
 import { LARGEST_FILE_BYTES } from '../../respond/attachments/schema.ts';
 import { EMPTY_FILE, FILE_TOO_LARGE, TOO_MANY_PIXELS } from '../../respond/attachments/words.ts';
 import { keepReading } from './keep-reading.ts';
-import { bytesOf, findSource, insertSource } from './sources/index.ts';
+import { keepSource } from './keep-source.ts';
+import { bytesOf, findSource } from './sources/index.ts';
 import { findReport, lockReport } from './store.ts';
 import { SOURCES_FULL } from './words.ts';
 
@@ -27,22 +25,11 @@ export async function attachSource(
   if (content.length > LARGEST_FILE_BYTES) throw new Fault('too-large', { detail: FILE_TOO_LARGE });
   const kept = keptOf(content);
   if (!kept) throw new Fault('too-large', { detail: TOO_MANY_PIXELS });
-  // The bytes as they came: a source is evidence, and its hash has to be that of what was handed in.
-  const source = {
-    id: ctx.newId(),
-    name: plainName(name),
-    type: kept.type,
-    size: content.length,
-    sha256: createHash('sha256').update(content).digest('hex'),
-  };
   return inTransaction(ctx, async (tx) => {
     if (!(await lockReport(tx.sql, reportId))) throw new Fault('not-found');
-    if ((await bytesOf(tx.sql, reportId)) + source.size > LARGEST_SOURCES_BYTES)
+    if ((await bytesOf(tx.sql, reportId)) + content.length > LARGEST_SOURCES_BYTES)
       throw new Fault('too-large', { detail: SOURCES_FULL });
-    await insertSource(tx.sql, ctx.orgId, reportId, { ...source, content }, byOf(ctx.actor), ctx.now);
-    const { id, sha256, size } = source;
-    record(tx, 'survey.report-source-added', { body: { reportId, sourceId: id, sha256, size } });
-    return { id, sha256 };
+    return keepSource(tx, reportId, { name, type: kept.type, content });
   });
 }
 

@@ -5,6 +5,7 @@ import { namesBehind } from '../../prepare/contacts/index.ts';
 import { missingIn } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
 import { keepReading } from './keep-reading.ts';
+import { isUnanswered } from './rules.ts';
 import type { QuestionView, ReportView } from './schema.ts';
 import { sourcesOf } from './sources/index.ts';
 import { contentOf, findReport, type StoredReport, summaryOf, verdictsOf, versionsOf } from './store.ts';
@@ -30,7 +31,7 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
     await keepReading(tx, id, report.version, 'read');
     return {
       ...summary,
-      openQuestions: questions.filter(isOpen).length,
+      openQuestions: questions.filter(isUnanswered).length,
       questions: questions.map((each) => asAsked(each, names)),
       withdrawnReason: report.withdrawnReason,
       content: newest,
@@ -48,8 +49,6 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
   });
 }
 
-const isOpen = ({ answeredAt, droppedAt }: StoredQuestion): boolean =>
-  answeredAt === null && droppedAt === null;
 const asAsked = (
   { askedAt, askedBy, answeredAt, droppedAt, reportId: _, ...rest }: StoredQuestion,
   names: Readonly<Record<string, string>>,

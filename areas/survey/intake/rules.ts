@@ -63,6 +63,15 @@ export function weighVersion(
   return { differences };
 }
 
+/** A question that waits for its answer: nobody has given one, and it is still wanted. */
+export const isUnanswered = ({
+  answeredAt,
+  droppedAt,
+}: {
+  readonly answeredAt: unknown;
+  readonly droppedAt: unknown;
+}): boolean => answeredAt === null && droppedAt === null;
+
 /** Whoever sends something back or says that it is not theirs says why. */
 export const needsReason = (verdict: Verdict): boolean => verdict === 'toRevise' || verdict === 'notOurs';
 

@@ -158,12 +158,12 @@ export async function settleVersion(
   outcome: 'taken' | 'refused',
   reason: string,
   at: Temporal.Instant,
-): Promise<{ reportId: string; version: number; content: ReportContent } | undefined> {
+): Promise<{ reportId: string; version: number } | undefined> {
   return trx
     .updateTable('own_report_version')
     .set({ outcome, reason, settled_at: at.toString() })
     .where('package_id', '=', packageId)
-    .returning(['report_id as reportId', 'version', 'content'])
+    .returning(['report_id as reportId', 'version'])
     .executeTakeFirst();
 }
 
