@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { ApiError, call, type InputOf } from '../../api.ts';
 import { useConnected } from '../../live/live.tsx';
+import { isLater, waitingUnder } from '../../live/waiting.ts';
 import { lookAgain } from '../../queries.ts';
 
 type Note = InputOf<'POST /api/respond/incidents/:id/timeline'>['body'] & { readonly clientId: string };
@@ -21,36 +22,7 @@ export interface Waiting {
 }
 
 const KEY = 'sonae.waiting-notes';
-const listeners = new Set<() => void>();
-
-/** The browser's own memory: it survives a reload while the network is down. */
-function stored(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '[]';
-  } catch {
-    return '[]';
-  }
-}
-const read = (): Waiting[] => JSON.parse(stored()) as Waiting[];
-
-/** @returns false where the browser keeps nothing: then the words must stay where they were typed */
-function write(waiting: readonly Waiting[]): boolean {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(waiting));
-  } catch {
-    return false;
-  }
-  for (const listener of listeners) listener();
-  return true;
-}
-
-/** It was not the note that was wrong: it may be sent again as it is. */
-const isLater = ({ status }: ApiError): boolean =>
-  status === 0 || status === 401 || status === 403 || status === 429 || status >= 500;
-
-/** One tab after the other, where the browser can tell them apart; the ids keep what is sent twice from standing twice. */
-const alone = (act: () => Promise<void>): Promise<void> =>
-  'locks' in navigator ? navigator.locks.request(KEY, act) : act();
+const { stored, read, write, subscribe, alone } = waitingUnder<Waiting>(KEY);
 
 /** Keeps a note that could not be sent. @returns false where it could not be kept either */
 export const keepNote = (waiting: Waiting): boolean => write([...read(), waiting]);
@@ -68,15 +40,6 @@ export async function sendTyped({ incidentId, note, task, decision }: Waiting): 
     await call('POST /api/respond/incidents/:id/decisions', { params, body: { ...decision, ...own } });
   else await call('POST /api/respond/incidents/:id/timeline', { params, body: note });
 }
-
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-};
 
 /**
  * Notes of this person that wait for the connection, and the way to send them: in the order in which they were typed, each

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiError, call, type InputOf } from '../../api.ts';
 import { useConnected } from '../../live/live.tsx';
+import { isLater, waitingUnder } from '../../live/waiting.ts';
 import { lookAgain } from '../../queries.ts';
 
 export type TypedLine = InputOf<'POST /api/survey/hearings/:id/lines'>['body'] & {
@@ -17,36 +18,7 @@ export interface WaitingLine {
 
 const KEY = 'sonae.waiting-minutes';
 const RETRY_MS = 15_000;
-const listeners = new Set<() => void>();
-
-/** The browser's own memory: it survives a reload while the network is down. */
-function stored(): string {
-  try {
-    return localStorage.getItem(KEY) ?? '[]';
-  } catch {
-    return '[]';
-  }
-}
-const read = (): WaitingLine[] => JSON.parse(stored()) as WaitingLine[];
-
-/** @returns false where the browser keeps nothing: then the words must stay where they were typed */
-function write(waiting: readonly WaitingLine[]): boolean {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(waiting));
-  } catch {
-    return false;
-  }
-  for (const listener of listeners) listener();
-  return true;
-}
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  window.addEventListener('storage', listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener('storage', listener);
-  };
-};
+const { stored, read, write, subscribe, alone } = waitingUnder<WaitingLine>(KEY);
 
 export const keepLine = (waiting: WaitingLine): boolean => write([...read(), waiting]);
 export const dropLine = (clientId: string): void => {
@@ -54,14 +26,6 @@ export const dropLine = (clientId: string): void => {
 };
 const refuse = (clientId: string, refused: string): boolean =>
   write(read().map((each) => (each.line.clientId === clientId ? { ...each, refused } : each)));
-
-/** It was not the line that was wrong: it may be sent again as it is. */
-const isLater = ({ status }: ApiError): boolean =>
-  status === 0 || status === 401 || status === 403 || status === 429 || status >= 500;
-
-/** One tab after the other, where the browser can tell them apart; the ids keep what is sent twice from standing twice. */
-const alone = (act: () => Promise<void>): Promise<void> =>
-  'locks' in navigator ? navigator.locks.request(KEY, act) : act();
 
 /**
  * Lines this person typed that the server does not have yet. Every line goes by here, so that none is lost: it is kept first
