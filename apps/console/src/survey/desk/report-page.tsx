@@ -3,11 +3,9 @@ import { Button, Group, Select, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
-import { MISSING } from '../../../../../areas/survey/content/rules.ts';
-import { MISSING_WORDS, STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
+import { STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
 import { receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
 import { DOOR_WORDS, REPORT_STATE_WORDS, VERDICT_WORDS } from '../../../../../areas/survey/intake/words.ts';
-import { listed } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
@@ -19,7 +17,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { Differences } from './differences.tsx';
 import { ReportContentView } from './report-content.tsx';
 import { ReportSide } from './report-side.tsx';
-import type { Lists } from './told-text.ts';
+import { type Lists, missingText } from './told-text.ts';
 import { VERDICT_TONES } from './tones.ts';
 import { DESK } from './words.ts';
 
@@ -44,9 +42,7 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
   const [editing, setEditing] = useState(report.state === 'draft');
   const [version, setVersion] = useState<number>();
   const shown = version ?? report.version;
-  const missing = MISSING.filter((each) => report.missing.includes(each)).map((each) =>
-    say(MISSING_WORDS[each]),
-  );
+  const missing = missingText(report.missing, say, language);
   return (
     <>
       <header className="report-head">
@@ -67,7 +63,7 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
             ...(report.submittedAt ? [dateAndTime(report.submittedAt, language)] : []),
           ].join(' · ')}
         </Text>
-        {missing.length > 0 && <Text>{say(DESK.stillMissing, { fields: listed(missing, language) })}</Text>}
+        {missing && <Text>{say(DESK.stillMissing, { fields: missing })}</Text>}
       </header>
       <div className="report-columns">
         <section aria-label={say(DESK.versions)}>

@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, FileButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { needsReason, receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
@@ -15,6 +15,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import type { Report } from './report-page.tsx';
 import { sendSource } from './send-source.ts';
+import { WordSelect } from './word-select.tsx';
 import { DESK } from './words.ts';
 
 const STALE = { stale: ['survey'] } as const;
@@ -44,12 +45,12 @@ function Judge({ report }: { report: Report }) {
     <section aria-labelledby="report-judge">
       <h2 id="report-judge">{say(DESK.judge)}</h2>
       <Stack gap="xs">
-        <Select
+        <WordSelect
           label={say(DESK.verdict)}
-          allowDeselect={false}
+          keys={VERDICTS}
+          words={VERDICT_WORDS}
           value={verdict}
-          data={VERDICTS.map((value) => ({ value, label: say(VERDICT_WORDS[value]) }))}
-          onChange={(value) => setVerdict(VERDICTS.find((each) => each === value) ?? report.verdict)}
+          onChange={setVerdict}
         />
         <Textarea
           label={say(DESK.reason)}

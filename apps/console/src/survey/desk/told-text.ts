@@ -1,13 +1,14 @@
 import type { FieldKind } from '../../../../../areas/survey/content/fields/schema.ts';
+import { MISSING } from '../../../../../areas/survey/content/rules.ts';
 import type { Absence, ReportContent, Told } from '../../../../../areas/survey/content/schema.ts';
 import {
   ABSENCE_WORDS,
+  MISSING_WORDS,
   PRECISION_WORDS,
   PUBLICATION_WORDS,
 } from '../../../../../areas/survey/content/words.ts';
 import { CERTAINTY_WORDS, type Certainty } from '../../../../../kernel/certainty.ts';
-import type { Bilingual, Language } from '../../../../../kernel/language.ts';
-import { listed } from '../../../../../kernel/language.ts';
+import { type Bilingual, type Language, listed } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { fullTime } from '../../ui/dates/wall.ts';
 import { DESK } from './words.ts';
@@ -87,3 +88,10 @@ export function toldText(field: Told<unknown>, kind: FieldKind, { say, language,
       return String(value);
   }
 }
+
+/** What keeps a report from being handed over, as people list it; empty where nothing does. */
+export const missingText = (missing: readonly string[], say: Saying['say'], language: Language): string =>
+  listed(
+    MISSING.filter((each) => missing.includes(each)).map((each) => say(MISSING_WORDS[each])),
+    language,
+  );

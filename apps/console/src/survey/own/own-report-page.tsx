@@ -2,13 +2,11 @@ import '../desk/desk.css';
 import { Button, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
-import { MISSING } from '../../../../../areas/survey/content/rules.ts';
-import { type ReportContent, STAGES, type Stage } from '../../../../../areas/survey/content/schema.ts';
-import { MISSING_WORDS, STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
-import { receiptNumber, stageFits } from '../../../../../areas/survey/intake/rules.ts';
+import { useRef, useState } from 'react';
+import type { ReportContent, Stage } from '../../../../../areas/survey/content/schema.ts';
+import { STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
+import { receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
 import { VERDICT_WORDS } from '../../../../../areas/survey/intake/words.ts';
-import { listed } from '../../../../../kernel/language.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
@@ -18,8 +16,8 @@ import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { W } from '../../words.ts';
-import { ContentFields } from '../desk/content-fields.tsx';
-import type { Lists } from '../desk/told-text.ts';
+import { ReportForm } from '../desk/report-form.tsx';
+import { type Lists, missingText } from '../desk/told-text.ts';
 import { VERDICT_TONES } from '../desk/tones.ts';
 import { DESK } from '../desk/words.ts';
 import { OWN } from './words.ts';
@@ -55,9 +53,7 @@ export function OwnReportPage() {
 
 function Head({ report }: { report: Own }) {
   const { say, language } = useSpeech();
-  const missing = MISSING.filter((each) => report.missing.includes(each)).map((each) =>
-    say(MISSING_WORDS[each]),
-  );
+  const missing = missingText(report.missing, say, language);
   return (
     <header className="report-head">
       <Group gap="sm">
@@ -68,7 +64,7 @@ function Head({ report }: { report: Own }) {
         )}
       </Group>
       {report.reason !== '' && <Text>{report.reason}</Text>}
-      {missing.length > 0 && <Text>{say(OWN.stillMissing, { fields: listed(missing, language) })}</Text>}
+      {missing && <Text>{say(OWN.stillMissing, { fields: missing })}</Text>}
       {report.incidentId && (
         <AppLink to="/respond/incidents/$id" params={{ id: report.incidentId }}>
           {say(W.incident)}
@@ -80,12 +76,10 @@ function Head({ report }: { report: Own }) {
 
 function Write({ report, lists }: { report: Own; lists: Lists }) {
   const { say } = useSpeech();
-  const [content, setContent] = useState<ReportContent>(report.content);
   const [before] = useState(report.version > 0 ? report.content : undefined);
   const [seen, setSeen] = useState(report.draftSeen);
   const [peerId, setPeer] = useState(report.peerId);
-  const stages = STAGES.filter((each) => stageFits(each, report.version + 1));
-  const [stage, setStage] = useState<Stage>(stages[0] ?? 'first');
+  const stage = useRef<Stage>('first');
   const recipients =
     useQuery(reading('GET /api/survey/own-reports', { query: {} }, 'own-reports')).data?.recipients ?? [];
   const save = useAct('PUT /api/survey/own-reports/:id', {
@@ -96,51 +90,39 @@ function Write({ report, lists }: { report: Own; lists: Lists }) {
   const kept = useAct('PUT /api/survey/own-reports/:id', {
     done: (reply) => {
       setSeen(reply.seen);
-      send.run({ params: { id: report.id }, body: { stage, seen: reply.seen } });
+      send.run({ params: { id: report.id }, body: { stage: stage.current, seen: reply.seen } });
     },
   });
   const send = useAct('POST /api/survey/own-reports/:id/sending', { ...STALE, said: say(OWN.sent) });
-  const asked = { params: { id: report.id }, body: { content, peerId, seen } };
-  const wrong = (path: string) =>
-    save.wrong(`content.${path}`) ?? kept.wrong(`content.${path}`) ?? send.wrong(`content.${path}`);
+  const asked = (content: ReportContent) => ({ params: { id: report.id }, body: { content, peerId, seen } });
   return (
-    <form
-      className="report-editor"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save.run(asked);
+    <ReportForm
+      begin={report.content}
+      before={before}
+      version={report.version}
+      lists={lists}
+      wrong={(field) => save.wrong(field) ?? kept.wrong(field) ?? send.wrong(field)}
+      pending={{ save: save.pending, hand: kept.pending || send.pending }}
+      hand={say(OWN.send)}
+      onSave={(content) => save.run(asked(content))}
+      onHand={(content, chosen) => {
+        stage.current = chosen;
+        kept.run(asked(content));
       }}
-    >
-      <Stack gap="sm">
-        <Select
-          label={say(OWN.recipient)}
-          value={peerId}
-          disabled={report.version > 0}
-          data={recipients.map(({ id, name }) => ({ value: id, label: name }))}
-          error={send.wrong('peerId') ?? kept.wrong('peerId')}
-          onChange={setPeer}
-        />
-        {recipients.length === 0 && <Text className="quiet">{say(OWN.noRecipient)}</Text>}
-        <ContentFields content={content} before={before} lists={lists} wrong={wrong} onChange={setContent} />
-        <Select
-          label={say(DESK.stage)}
-          allowDeselect={false}
-          value={stage}
-          error={send.wrong('stage')}
-          data={stages.map((value) => ({ value, label: say(STAGE_WORDS[value]) }))}
-          onChange={(value) => setStage(stages.find((each) => each === value) ?? stage)}
-        />
-        <Group>
-          <Button type="submit" variant="default" loading={save.pending}>
-            {say(W.save)}
-          </Button>
-          <Button loading={kept.pending || send.pending} onClick={() => kept.run(asked)}>
-            {say(OWN.send)}
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      above={
+        <>
+          <Select
+            label={say(OWN.recipient)}
+            value={peerId}
+            disabled={report.version > 0}
+            data={recipients.map(({ id, name }) => ({ value: id, label: name }))}
+            error={send.wrong('peerId') ?? kept.wrong('peerId')}
+            onChange={setPeer}
+          />
+          {recipients.length === 0 && <Text className="quiet">{say(OWN.noRecipient)}</Text>}
+        </>
+      }
+    />
   );
 }
 
