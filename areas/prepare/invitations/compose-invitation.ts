@@ -1,5 +1,5 @@
-import { escapeHtml, fillIn } from '../../../kernel/text.ts';
-import type { Composed } from '../../sending/outbox/index.ts';
+import { fillIn } from '../../../kernel/text.ts';
+import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { PersonView } from '../contacts/schema.ts';
 import { INVITATION_WORDS } from './words.ts';
 
@@ -31,11 +31,14 @@ export function composeInvitation({
       }),
     });
   const lines = [person.name, said('ask'), said('roles')];
-  const html = `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;font-size:16px;line-height:1.6">
-${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}
-<p><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(said('open'))}</a></p>
-<p>${escapeHtml(said('until'))}</p>
-<p style="color:#555;font-size:13px">${escapeHtml(said('notYou'))}<br>${escapeHtml(name)}</p></body></html>`;
+  const html = linkMail({
+    language,
+    lines,
+    url,
+    open: said('open'),
+    after: [said('until')],
+    foot: [said('notYou'), name],
+  });
   return {
     subject: said('subject'),
     text: [...lines, url, said('until'), said('notYou'), name].join('\n\n'),

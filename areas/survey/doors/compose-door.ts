@@ -1,5 +1,5 @@
-import { escapeHtml, fillIn } from '../../../kernel/text.ts';
-import type { Composed } from '../../sending/outbox/index.ts';
+import { fillIn } from '../../../kernel/text.ts';
+import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { Door } from './store.ts';
 import { DOOR_WORDS } from './words.ts';
 
@@ -30,10 +30,14 @@ export function composeDoor({
   const asks = questions.length > 0;
   const subject = said(asks ? 'askedSubject' : 'subject');
   const lines = [name, said(asks ? 'asked' : 'ask'), ...questions.map((text) => `・ ${text}`)];
-  const html = `<!doctype html><html lang="${language}"><body style="font-family:sans-serif;font-size:16px;line-height:1.6">
-${lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n')}
-<p><a href="${escapeHtml(url)}" style="display:inline-block;padding:14px 28px;background:#1f4a92;color:#fff;text-decoration:none;border-radius:4px;font-size:18px">${escapeHtml(said('open'))}</a></p>
-<p>${escapeHtml(said('until'))}</p><p style="color:#555;font-size:13px">${escapeHtml(said('notYou'))}</p></body></html>`;
+  const html = linkMail({
+    language,
+    lines,
+    url,
+    open: said('open'),
+    after: [said('until')],
+    foot: [said('notYou')],
+  });
   return {
     subject,
     text: [...lines, url, said('until'), said('notYou')].join('\n\n'),
