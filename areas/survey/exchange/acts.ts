@@ -7,9 +7,10 @@ import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { ownKey } from './own-key.ts';
 import { packageBytes, readPackage, sealPackage } from './package-text.ts';
+import { lockKeys, lockPeer } from './peers/index.ts';
 import { Refusal } from './refusal.ts';
 import { MOST_SENT_BYTES } from './schema.ts';
-import { insertSent, lockKeys, lockPeer } from './store.ts';
+import { insertSent } from './store.ts';
 import { REFUSALS } from './words.ts';
 
 /** What whoever sends says of a package. */

@@ -5,8 +5,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { enqueue } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { keyOf, printOf } from './card-text.ts';
+import { lockPeer, type Peer, pinPeer } from './peers/index.ts';
 import { samePrint } from './rules.ts';
-import { lockPeer, type Peer, pinPeer } from './store.ts';
 
 /** As it stands once the key that waits is taken: another key begins another row of numbers. */
 function withOffered(peer: Peer): Peer {

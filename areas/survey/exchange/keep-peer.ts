@@ -5,8 +5,8 @@ import { enqueue } from '../../enqueue.ts';
 import { record } from '../../record.ts';
 import { keyOf, printOf, readCard, spoken } from './card-text.ts';
 import { mayBeReached } from './own-key.ts';
+import { findPeer, insertPeer, lockPeer, updatePeer } from './peers/index.ts';
 import type { Card, NewPeer, PeerState } from './schema.ts';
-import { findPeer, insertPeer, lockPeer, updatePeer } from './store.ts';
 
 /**
  * Registers another organisation by its card, or a later card of it. Nothing passes until somebody has compared the key;

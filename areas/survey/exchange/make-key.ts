@@ -6,7 +6,8 @@ import { seal } from '../../../kernel/secret.ts';
 import { publicHalf } from '../../../kernel/signing.ts';
 import { record } from '../../record.ts';
 import { printOf, spoken } from './card-text.ts';
-import { anyWaiting, insertKey, lockKeys } from './store.ts';
+import { insertKey, lockKeys } from './peers/index.ts';
+import { anyWaiting } from './store.ts';
 
 /**
  * Makes the organisation's key, or another one: then everybody has to confirm it anew, and numbers begin again. What was

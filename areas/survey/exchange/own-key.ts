@@ -4,7 +4,7 @@ import type { Tables } from '../../../database/tables.ts';
 import type { Instance } from '../../../database/transaction.ts';
 import { unseal } from '../../../kernel/secret.ts';
 import { readSigningKey } from '../../../kernel/signing.ts';
-import { currentKey } from './store.ts';
+import { currentKey } from './peers/index.ts';
 
 /** The key an organisation signs its packages with; undefined until one was made. */
 export async function ownKey(

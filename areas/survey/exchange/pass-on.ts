@@ -6,18 +6,11 @@ import { sendPackageWithin } from './acts.ts';
 import { holdToKey } from './check-package.ts';
 import type { Accepted, PackageKind, Settled, Taking } from './kind.ts';
 import { type Package, readPackage } from './package-text.ts';
+import { findPeer } from './peers/index.ts';
 import { Refusal } from './refusal.ts';
 import { tryAgainLater } from './retry-packages.ts';
 import { MOST_ATTACHED_BYTES } from './schema.ts';
-import {
-  findPeer,
-  findSent,
-  lockCarried,
-  lockSent,
-  moveSent,
-  type Sent,
-  takeBackDelivered,
-} from './store.ts';
+import { findSent, lockCarried, lockSent, moveSent, type Sent, takeBackDelivered } from './store.ts';
 import { reasonWord, takeWithin } from './take-package.ts';
 import { KIND_WORDS } from './words.ts';
 

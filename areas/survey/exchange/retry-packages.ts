@@ -1,8 +1,8 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { enqueue, setTimer } from '../../enqueue.ts';
+import { noteReach, type Peer } from './peers/index.ts';
 import { retryAfter } from './rules.ts';
-import { noteReach, type Peer } from './store.ts';
 
 /** One more try has come to nothing: what waits for the peer waits for the next, whatever is sent meanwhile. */
 export async function tryAgainLater(tx: Tx, { id, fails }: Pick<Peer, 'id' | 'fails'>): Promise<void> {

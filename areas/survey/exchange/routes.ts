@@ -7,11 +7,12 @@ import { contracts } from './contract.ts';
 import { keepPeer } from './keep-peer.ts';
 import { makeKey } from './make-key.ts';
 import { cardOf } from './own-card.ts';
+import { listPeers } from './peers/index.ts';
 import { readReceived } from './read-file.ts';
 import { revokePeer } from './revoke-peer.ts';
 import type { PackageFilter } from './schema.ts';
 import { sendPackage } from './send-package.ts';
-import { listPeers, listReceived, listRefused, listSent } from './store.ts';
+import { listReceived, listRefused, listSent } from './store.ts';
 import { viewPeer } from './view-peer.ts';
 
 /** A page of a list, and where the next begins. */

@@ -5,21 +5,11 @@ import { holdToKey } from './check-package.ts';
 import type { Kinds } from './kind.ts';
 import { isOwnDoor, mayBeReached } from './own-key.ts';
 import { wrapFor } from './pass-on.ts';
+import { findPeer, lockPeer, noteReach, type Peer } from './peers/index.ts';
 import { type Answer, postPackage } from './post-package.ts';
 import { Refusal } from './refusal.ts';
 import { goOnLater, tryAgainLater } from './retry-packages.ts';
-import {
-  anyWaiting,
-  findPeer,
-  lockNext,
-  lockPeer,
-  lockSent,
-  moveSent,
-  noteReach,
-  type Peer,
-  repeatSent,
-  type Sent,
-} from './store.ts';
+import { anyWaiting, lockNext, lockSent, moveSent, repeatSent, type Sent } from './store.ts';
 import { takeReceipt } from './take-receipt.ts';
 
 /** One job sends no more than this: others wait too. */

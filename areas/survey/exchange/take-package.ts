@@ -7,10 +7,11 @@ import { holdToKey } from './check-package.ts';
 import { kindOf, type Taking } from './kind.ts';
 import { ownKey } from './own-key.ts';
 import { type Package, packageBytes, sealPackage } from './package-text.ts';
+import { lockPeer, type Peer } from './peers/index.ts';
 import { Refusal } from './refusal.ts';
 import { notFrom, placeOf } from './rules.ts';
 import type { ReceiptPayload } from './schema.ts';
-import { findReceived, insertReceived, lockPeer, type Peer } from './store.ts';
+import { findReceived, insertReceived } from './store.ts';
 import { takeReceipt } from './take-receipt.ts';
 import { REFUSALS, type RefusalReason } from './words.ts';
 

@@ -2,9 +2,10 @@ import type { Tx } from '../../../database/transaction.ts';
 import { record } from '../../record.ts';
 import { type Kinds, kindOf } from './kind.ts';
 import { type Package, packageBytes } from './package-text.ts';
+import type { Peer } from './peers/index.ts';
 import { Refusal } from './refusal.ts';
 import { receiptPayload } from './schema.ts';
-import { lockSent, moveSent, type Peer } from './store.ts';
+import { lockSent, moveSent } from './store.ts';
 import type { Taken } from './take-package.ts';
 
 /**

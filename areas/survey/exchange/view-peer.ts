@@ -1,6 +1,6 @@
 import { keyOf, printOf, spoken } from './card-text.ts';
+import type { Peer } from './peers/index.ts';
 import type { PeerView } from './schema.ts';
-import type { Peer } from './store.ts';
 
 /** A peer as people see it: keys as they are read out. */
 export const viewPeer = ({ id, name, address, print, state, offered, ...peer }: Peer): PeerView => ({

@@ -1,0 +1,15 @@
+export {
+  currentKey,
+  findPeer,
+  insertKey,
+  insertPeer,
+  listPeers,
+  lockKeys,
+  lockPeer,
+  noteReach,
+  type OwnKey,
+  type Peer,
+  pinPeer,
+  revokePeer,
+  updatePeer,
+} from './store.ts';
