@@ -4,9 +4,10 @@ import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { placedAt } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
+import { contentsAbout } from './events/index.ts';
 import { type Likened, whyAlike } from './rules.ts';
 import type { Suggestion } from './schema.ts';
-import { contentOf, contentsAbout, findReport } from './store.ts';
+import { contentOf, findReport } from './store.ts';
 
 /** Runs of two letters of what a text says, so that words need no finding. */
 function pairsOf(text: string): Set<string> {

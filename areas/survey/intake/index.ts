@@ -1,11 +1,4 @@
-export {
-  contentOf,
-  eventsReceived,
-  findReport,
-  listReports,
-  lockReport,
-  type StoredReport,
-  titlesOfEvents,
-  toldOfEvent,
-} from './store.ts';
+export { eventsReceived, titlesOfEvents, toldOfEvent } from './events/index.ts';
+export { listReports } from './listing/index.ts';
+export { contentOf, findReport, lockReport, type StoredReport } from './store.ts';
 export { questionsOf } from './thread/index.ts';

@@ -5,10 +5,11 @@ import { namesBehind } from '../../prepare/contacts/index.ts';
 import { missingIn } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
 import { keepReading } from './keep-reading.ts';
+import { summaryOf } from './listing/index.ts';
 import { isUnanswered } from './rules.ts';
 import type { QuestionView, ReportView } from './schema.ts';
 import { sourcesOf } from './sources/index.ts';
-import { contentOf, findReport, type StoredReport, summaryOf, verdictsOf, versionsOf } from './store.ts';
+import { contentOf, findReport, type StoredReport, verdictsOf, versionsOf } from './store.ts';
 import { questionsOf, type StoredQuestion } from './thread/index.ts';
 
 /** A report as it stands, with its versions and verdicts; looking is written down. */

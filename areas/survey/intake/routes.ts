@@ -6,10 +6,11 @@ import { contracts } from './contract.ts';
 import { draftReport, saveReportDraft, submitReport } from './draft-report.ts';
 import { findAlike } from './find-alike.ts';
 import { judgeReport, withdrawReport } from './judge-report.ts';
+import { listReports } from './listing/index.ts';
 import { lookAtReport, lookAtVersion } from './look-at-report.ts';
 import { joinEvent, leadEvent, matchOperator } from './place-report.ts';
 import { readingsOf } from './reading/index.ts';
-import { listReports, silentSince } from './store.ts';
+import { silentSince } from './store.ts';
 import { openOf } from './thread/index.ts';
 
 export const routes = serve(contracts, {

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { folded } from '../../../database/search.ts';
 import type { Tables } from '../../../database/tables.ts';
 import { saidIn } from '../content/rules.ts';
@@ -9,7 +9,7 @@ import {
   reportContent,
   type Stage,
 } from '../content/schema.ts';
-import type { Door, Place, ReportFilter, ReportState, ReportSummary, Verdict } from './schema.ts';
+import type { Door, Place, ReportState, Verdict } from './schema.ts';
 
 export interface StoredReport {
   readonly id: string;
@@ -285,14 +285,16 @@ export async function setOperator(
   await trx.updateTable('survey_report').set({ operator_id: operatorId }).where('id', '=', id).execute();
 }
 
-export const reportsOfEvent = (trx: Transaction<Tables>, eventId: string) =>
-  trx
+export async function reportsOfEvent(trx: Transaction<Tables>, eventId: string): Promise<StoredReport[]> {
+  const rows = await trx
     .selectFrom('survey_report')
     .select(REPORT)
     .where('event_id', '=', eventId)
     .orderBy('id')
     .forUpdate()
     .execute();
+  return rows.map(read);
+}
 
 export async function setEvent(
   trx: Transaction<Tables>,
@@ -302,212 +304,6 @@ export async function setEvent(
 ): Promise<void> {
   await trx.updateTable('survey_report').set({ event_id: eventId, place }).where('id', '=', id).execute();
 }
-
-const summaries = (trx: Transaction<Tables>) =>
-  trx
-    .selectFrom('survey_report as r')
-    .leftJoin('survey_operator as o', (join) =>
-      join.onRef('o.org_id', '=', 'r.org_id').onRef('o.id', '=', 'r.operator_id'),
-    )
-    .select([
-      'r.id',
-      'r.number',
-      'r.state',
-      'r.door',
-      'r.title',
-      'r.operator_name as operatorName',
-      'r.operator_id as operatorId',
-      sql<boolean>`o.verified_at IS NOT NULL`.as('verified'),
-      'r.sector',
-      'r.event_type as eventType',
-      'r.version',
-      'r.stage',
-      'r.verdict',
-      'r.submitted_at as submittedAt',
-      'r.latest_at as latestAt',
-      'r.event_id as eventId',
-      'r.place',
-    ]);
-
-const asListed = <T extends { submittedAt: Temporal.Instant | null; latestAt: Temporal.Instant }>(
-  row: T,
-) => ({
-  ...row,
-  submittedAt: row.submittedAt?.toString() ?? null,
-  latestAt: row.latestAt.toString(),
-});
-
-/** So many are looked through one by one; of more, the newest that fit are soon met. */
-const FEW = 1_000;
-async function mayHold(trx: Transaction<Tables>, said: string): Promise<readonly string[] | null> {
-  const { rows } = await sql<{ ids: string[] | null }>`SELECT find_reports(${said}, ${FEW}) AS ids`.execute(
-    trx,
-  );
-  return rows[0]?.ids ?? null;
-}
-
-const SPAN_COLUMNS = { notice: 'p.to_notice', report: 'p.to_report', restore: 'p.to_restore' } as const;
-
-/** What statistics count at a cut-off, narrowed down to one of their figures: by what the report said then. */
-function passedThen(filter: ReportFilter): RawBuilder<boolean> {
-  const { passedAt, sector, eventType, causes, says, level, system, span, atLeast, under } = filter;
-  const length = sql.ref(SPAN_COLUMNS[span ?? 'notice']);
-  const also: RawBuilder<unknown>[] = [
-    ...(sector === undefined ? [] : [sql`p.sector = ${sector}`]),
-    ...(eventType === undefined ? [] : [sql`p.event_type = ${eventType}`]),
-    ...(causes === undefined ? [] : [sql`p.causes && ${causes}::text[]`]),
-    ...(system === undefined ? [] : [sql`p.systems @> ${[system]}::text[]`]),
-    ...(level === undefined ? [] : [sql`p.level >= ${level}`]),
-    ...(says === undefined ? [] : [sql.ref(`p.${SAYS_COLUMNS[says]}`)]),
-    ...(span === undefined ? [] : [sql`${length} >= ${atLeast ?? 0}`]),
-    ...(span === undefined || under === undefined ? [] : [sql`${length} < ${under}`]),
-  ];
-  return sql<boolean>`EXISTS (SELECT FROM survey_passed p WHERE p.org_id = r.org_id AND p.report_id = r.id
-    AND p.since <= ${passedAt ?? null}::timestamptz AND p.until > ${passedAt ?? null}::timestamptz
-    AND ${sql.join([sql`true`, ...also], sql` AND `)})`;
-}
-const SAYS_COLUMNS = { reached: 'reached', measures: 'measures', levelMissed: 'level_missed' } as const;
-
-/** Newest first; `before` is time and id of the last one seen. */
-export async function listReports(
-  trx: Transaction<Tables>,
-  filter: ReportFilter,
-): Promise<{ reports: Omit<ReportSummary, 'openQuestions'>[]; next: string | null }> {
-  const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
-  const few = filter.search ? await mayHold(trx, filter.search) : null;
-  const rows = await summaries(trx)
-    .$if(filter.state !== 'any', (q) => q.where('r.state', '=', filter.state as ReportState))
-    .$if(filter.verdict !== 'any', (q) => q.where('r.verdict', '=', filter.verdict as Verdict))
-    .$if(filter.door !== 'any', (q) => q.where('r.door', '=', filter.door as Door))
-    .$if(filter.place !== 'any', (q) => q.where('r.place', '=', filter.place as Place))
-    .$if(filter.passedAt !== undefined, (q) => q.where(passedThen(filter)))
-    .$if(filter.passedAt === undefined && filter.sector !== undefined, (q) =>
-      q.where('r.sector', '=', filter.sector ?? ''),
-    )
-    .$if(filter.passedAt === undefined && filter.eventType !== undefined, (q) =>
-      q.where('r.event_type', '=', filter.eventType ?? ''),
-    )
-    .$if(filter.operatorId !== undefined, (q) => q.where('r.operator_id', '=', filter.operatorId ?? ''))
-    .$if(filter.from !== undefined, (q) =>
-      q.where('r.submitted_at', '>=', sql<Temporal.Instant>`${filter.from}::timestamptz`),
-    )
-    .$if(filter.until !== undefined, (q) =>
-      q.where('r.submitted_at', '<', sql<Temporal.Instant>`${filter.until}::timestamptz`),
-    )
-    .$if(few !== null, (q) => q.where(sql<boolean>`r.id = ANY (${few ?? []}::uuid[])`))
-    .$if(filter.search !== undefined, (q) =>
-      q.where(sql<boolean>`r.folded LIKE ALL (find_patterns(find_words(${filter.search ?? ''})))`),
-    )
-    .$if(beforeId !== undefined, (q) =>
-      q.where(
-        sql<boolean>`(r.latest_at, r.id) < (${beforeAt ?? null}::timestamptz, ${beforeId ?? null}::uuid)`,
-      ),
-    )
-    .orderBy('r.latest_at', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(filter.limit)
-    .execute();
-  const reports = rows.map(asListed);
-  const last = reports.length === filter.limit ? reports.at(-1) : undefined;
-  return { reports, next: last ? `${last.latestAt}~${last.id}` : null };
-}
-
-/** The list entry of one report. */
-export async function summaryOf(
-  trx: Transaction<Tables>,
-  id: string,
-): Promise<Omit<ReportSummary, 'openQuestions'> | undefined> {
-  const row = await summaries(trx).where('r.id', '=', id).executeTakeFirst();
-  return row && asListed(row);
-}
-
-const ABOUT = { hours: 45 * 24 } as const;
-const MOST_ABOUT = 500;
-
-/** What reports placed about a time say in their newest versions. */
-export async function contentsAbout(trx: Transaction<Tables>, time: Temporal.Instant) {
-  const rows = await trx
-    .selectFrom('survey_report as r')
-    .innerJoin('survey_report_version as v', (join) =>
-      join
-        .onRef('v.org_id', '=', 'r.org_id')
-        .onRef('v.report_id', '=', 'r.id')
-        .onRef('v.version', '=', 'r.version'),
-    )
-    .select(['r.id', 'r.number', 'r.title', 'r.operator_name as operatorName', 'v.content'])
-    .select(sql<string>`r.event_id`.as('eventId'))
-    .where('r.state', '=', 'received')
-    .where(
-      sql<boolean>`coalesce(r.occurred_at, r.noticed_at, r.submitted_at)
-        BETWEEN ${time.subtract(ABOUT).toString()}::timestamptz AND ${time.add(ABOUT).toString()}::timestamptz`,
-    )
-    .orderBy('r.submitted_at', 'desc')
-    .limit(MOST_ABOUT)
-    .execute();
-  return rows.map(({ content, ...rest }) => ({ ...rest, content: reportContent.parse(content) }));
-}
-
-/** What every report of an event that was received and not withdrawn says, version by version, the oldest first. */
-export async function toldOfEvent(trx: Transaction<Tables>, eventId: string) {
-  const rows = await trx
-    .selectFrom('survey_report as r')
-    .innerJoin('survey_report_version as v', (join) =>
-      join.onRef('v.org_id', '=', 'r.org_id').onRef('v.report_id', '=', 'r.id'),
-    )
-    .select(['r.id', 'r.title', 'r.place', 'v.version', 'v.content'])
-    .select(sql<number>`r.number`.as('number'))
-    .where('r.event_id', '=', eventId)
-    .where('r.state', '=', 'received')
-    .orderBy('r.number')
-    .orderBy('v.version')
-    .execute();
-  return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
-    const own = rows.filter((row) => row.id === id);
-    const [first] = own;
-    if (!first) return [];
-    const { number, title, place } = first;
-    const versions = own.map(({ version, content }) => ({ version, content: reportContent.parse(content) }));
-    return [{ id, number, title, place, versions }];
-  });
-}
-
-/** What the primary reports of events call them, by the event. */
-export async function titlesOfEvents(
-  trx: Transaction<Tables>,
-  eventIds: readonly string[],
-): Promise<ReadonlyMap<string, { readonly title: string; readonly number: number | null }>> {
-  if (eventIds.length === 0) return new Map();
-  const rows = await trx
-    .selectFrom('survey_report')
-    .select(['title', 'number'])
-    .select(sql<string>`event_id`.as('eventId'))
-    .where('event_id', 'in', eventIds)
-    .where('place', '=', 'primary')
-    .execute();
-  return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
-}
-
-/** Every event that was ever received, by the report that leads it. */
-export const eventsReceived = (trx: Transaction<Tables>) =>
-  trx
-    .selectFrom('survey_report')
-    .select([
-      'event_id as eventId',
-      'number',
-      'title',
-      'operator_id as operatorId',
-      'sector',
-      'causes',
-      'event_type as eventType',
-      'submitted_at as submittedAt',
-      'verdict',
-      'state',
-    ])
-    .where('place', '=', 'primary')
-    .where('number', 'is not', null)
-    .$narrowType<{ eventId: string; number: number; submittedAt: Temporal.Instant }>()
-    .orderBy('number')
-    .execute();
 
 /** Operators that have not ended and reported nothing since, those longest silent first. */
 export const silentSince = (trx: Transaction<Tables>, since: Temporal.Instant) =>

@@ -1,0 +1,1 @@
+export { contentsAbout, eventsReceived, titlesOfEvents, toldOfEvent } from './store.ts';

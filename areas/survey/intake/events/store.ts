@@ -1,0 +1,91 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../../../../database/tables.ts';
+import { reportContent } from '../../content/schema.ts';
+
+const ABOUT = { hours: 45 * 24 } as const;
+const MOST_ABOUT = 500;
+
+/** What reports placed about a time say in their newest versions. */
+export async function contentsAbout(trx: Transaction<Tables>, time: Temporal.Instant) {
+  const rows = await trx
+    .selectFrom('survey_report as r')
+    .innerJoin('survey_report_version as v', (join) =>
+      join
+        .onRef('v.org_id', '=', 'r.org_id')
+        .onRef('v.report_id', '=', 'r.id')
+        .onRef('v.version', '=', 'r.version'),
+    )
+    .select(['r.id', 'r.number', 'r.title', 'r.operator_name as operatorName', 'v.content'])
+    .select(sql<string>`r.event_id`.as('eventId'))
+    .where('r.state', '=', 'received')
+    .where(
+      sql<boolean>`coalesce(r.occurred_at, r.noticed_at, r.submitted_at)
+        BETWEEN ${time.subtract(ABOUT).toString()}::timestamptz AND ${time.add(ABOUT).toString()}::timestamptz`,
+    )
+    .orderBy('r.submitted_at', 'desc')
+    .limit(MOST_ABOUT)
+    .execute();
+  return rows.map(({ content, ...rest }) => ({ ...rest, content: reportContent.parse(content) }));
+}
+
+/** What every report of an event that was received and not withdrawn says, version by version, the oldest first. */
+export async function toldOfEvent(trx: Transaction<Tables>, eventId: string) {
+  const rows = await trx
+    .selectFrom('survey_report as r')
+    .innerJoin('survey_report_version as v', (join) =>
+      join.onRef('v.org_id', '=', 'r.org_id').onRef('v.report_id', '=', 'r.id'),
+    )
+    .select(['r.id', 'r.title', 'r.place', 'v.version', 'v.content'])
+    .select(sql<number>`r.number`.as('number'))
+    .where('r.event_id', '=', eventId)
+    .where('r.state', '=', 'received')
+    .orderBy('r.number')
+    .orderBy('v.version')
+    .execute();
+  return [...new Set(rows.map(({ id }) => id))].flatMap((id) => {
+    const own = rows.filter((row) => row.id === id);
+    const [first] = own;
+    if (!first) return [];
+    const { number, title, place } = first;
+    const versions = own.map(({ version, content }) => ({ version, content: reportContent.parse(content) }));
+    return [{ id, number, title, place, versions }];
+  });
+}
+
+/** What the primary reports of events call them, by the event. */
+export async function titlesOfEvents(
+  trx: Transaction<Tables>,
+  eventIds: readonly string[],
+): Promise<ReadonlyMap<string, { readonly title: string; readonly number: number | null }>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('survey_report')
+    .select(['title', 'number'])
+    .select(sql<string>`event_id`.as('eventId'))
+    .where('event_id', 'in', eventIds)
+    .where('place', '=', 'primary')
+    .execute();
+  return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
+}
+
+/** Every event that was ever received, by the report that leads it. */
+export const eventsReceived = (trx: Transaction<Tables>) =>
+  trx
+    .selectFrom('survey_report')
+    .select([
+      'event_id as eventId',
+      'number',
+      'title',
+      'operator_id as operatorId',
+      'sector',
+      'causes',
+      'event_type as eventType',
+      'submitted_at as submittedAt',
+      'verdict',
+      'state',
+    ])
+    .where('place', '=', 'primary')
+    .where('number', 'is not', null)
+    .$narrowType<{ eventId: string; number: number; submittedAt: Temporal.Instant }>()
+    .orderBy('number')
+    .execute();

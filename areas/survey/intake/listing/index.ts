@@ -1,0 +1,1 @@
+export { listReports, summaryOf } from './store.ts';
