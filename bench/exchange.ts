@@ -2,18 +2,15 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { call } from '../test/operator.ts';
 import { databaseOf, until } from '../test/processes.ts';
+import { NEEDED, value } from '../test/told-report.ts';
 import { peerOf, startPair } from '../test/two-bodies.ts';
 import { told } from './quantile.ts';
 
 const PACKAGES = Number(process.env['PACKAGES'] ?? 100);
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const CONTENT = {
-  operator: { name: '東西電力' },
-  sector: value('power'),
-  eventType: value('unavailable'),
+  ...NEEDED,
   title: '拠点機器の停止',
   outline: value('拠点の機器が停止した。'.repeat(200)),
-  times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
 };
 const HANGS_SECONDS = 60;
 

@@ -10,8 +10,7 @@ import { joinEvent } from '../areas/survey/intake/place-report.ts';
 import { newDraft, submission } from '../areas/survey/intake/schema.ts';
 import type { Context } from '../database/transaction.ts';
 import type { TestHouse } from './house.ts';
-
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
+import { value } from './told-report.ts';
 
 /** Devices of sites that stop, as an operator reports it. */
 export const STOPPED: ReportDraft = {

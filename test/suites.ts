@@ -5,7 +5,8 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const BESIDE = '{kernel,database,sources,channels,areas,cases,apps}/**/*.test.ts';
 
 /** Who opens a house, or anything else this folder starts, wants a database; a clock, a fixture or a broken file wants none. */
-const OPENS = /from '(?:\.\.\/)+test\/(?!clock\.ts|workbooks\.ts|broken-packages\.ts)/;
+const OPENS =
+  /from '(?:\.\.\/)+test\/(?!clock\.ts|workbooks\.ts|broken-packages\.ts|told-report\.ts|plain-form\.ts)/;
 
 const opens = (at: string): boolean => OPENS.test(fs.readFileSync(path.join(ROOT, at), 'utf8'));
 const beside = fs.globSync(BESIDE, { cwd: ROOT, exclude: ['**/node_modules/**', '**/dist/**'] });

@@ -3,6 +3,7 @@ import { type ReportContent, reportContent, type Stage } from '../areas/survey/c
 import { startingLists } from '../areas/survey/editions/starting-lists.ts';
 import type { Place, Verdict } from '../areas/survey/intake/schema.ts';
 import { seededRandom } from '../kernel/random.ts';
+import { value } from './told-report.ts';
 
 /** The official table of the fiscal year 2023 (https://wic-net.com/material/document/15669/314): types by quarters. */
 export const OFFICIAL: Readonly<Record<string, readonly [number, number, number, number]>> = {
@@ -37,7 +38,6 @@ export interface YearReport {
 }
 
 const QUARTERS = ['2023-04-01', '2023-07-01', '2023-10-01', '2024-01-01'] as const;
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const iso = (at: Temporal.Instant): string => at.toString();
 const begin = (day: string): Temporal.Instant =>
   Temporal.PlainDate.from(day).toZonedDateTime('Asia/Tokyo').toInstant();

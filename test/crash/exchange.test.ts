@@ -4,6 +4,7 @@ import { drawing } from '../broken-packages.ts';
 import { call, sameOperator, sonae } from '../operator.ts';
 import { databaseOf, type Running, startSonae, until } from '../processes.ts';
 import { rounds } from '../rounds.ts';
+import { NEEDED, value } from '../told-report.ts';
 import { type Pair, peerOf, portOf, startPair } from '../two-bodies.ts';
 
 /** Two at least, so that each side is killed. */
@@ -20,13 +21,9 @@ afterEach(async () => {
 type Side = keyof Pair;
 const OTHER = { operator: 'body', body: 'operator' } as const satisfies Record<Side, Side>;
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const content = (title: string, more: object = {}) => ({
-  operator: { name: '東西電力' },
-  sector: value('power'),
-  eventType: value('unavailable'),
+  ...NEEDED,
   title,
-  times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
   ...more,
 });
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { value } from '../../../test/told-report.ts';
 import { differencesOf, disordered, missingIn } from './rules.ts';
 import { type ReportContent, type ReportDraft, reportContent } from './schema.ts';
 
 const read = (draft: ReportDraft = {}): ReportContent => reportContent.parse(draft);
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const at = (
   text: string,
   more: { readonly precision?: 'second' | 'minute'; readonly clockError?: number } = {},

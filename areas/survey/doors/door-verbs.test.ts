@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { type ReportDraft, reportContent } from '../content/schema.ts';
+import { toldReport, value } from '../../../test/told-report.ts';
+import type { ReportDraft } from '../content/schema.ts';
 import { askQuestion } from '../intake/ask-question.ts';
 import { lookAtReport } from '../intake/look-at-report.ts';
 import { answerThrough, lookThrough, saveThrough, submitThrough } from './come-through.ts';
@@ -15,16 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-const told = (more: ReportDraft = {}) =>
-  reportContent.parse({
-    operator: { name: '東西電力' },
-    sector: value('power'),
-    eventType: value('unavailable'),
-    outline: value('約300台が停止'),
-    times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
-    ...more,
-  });
+const told = (more: ReportDraft = {}) => toldReport({ outline: value('約300台が停止'), ...more });
 
 async function opened() {
   const orgId = await house.organisation();

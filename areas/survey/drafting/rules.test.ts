@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CERTAINTIES, type Certainty, rankOf } from '../../../kernel/certainty.ts';
 import { figureRemarks, labelsOf, numberingFaults, structureFaults } from '../../../report/figure/rules.ts';
+import { value } from '../../../test/told-report.ts';
 import { CLAIM_SECTIONS, type Claim } from '../../learn/cases/schema.ts';
 import { type ReportContent, type ReportDraft, reportContent } from '../content/schema.ts';
 import type { ReportTold } from '../hearings/rules.ts';
 import type { ClaimSaid } from '../hearings/schema.ts';
 import { draftOf, pieces, type ToDraft } from './rules.ts';
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const at = (time: string, more: object = {}) => value({ at: time, ...more });
 const TOLD: ReportDraft = {
   operator: { name: '東西電力', department: 'システム部門' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction, reading } from '../../../database/transaction.ts';
 import { newId } from '../../../kernel/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { reportContent } from '../content/schema.ts';
+import { toldReport } from '../../../test/told-report.ts';
 import { KINDS } from '../kinds.ts';
 import { sendPackageWithin } from './acts.ts';
 import { confirmKey } from './confirm-key.ts';
@@ -33,13 +33,7 @@ test('what a peer signs and no store can hold is refused in the receipt, and wha
     await keepPeer(one.ctx, { card: other.own.card ?? '', allowInner: false, via: null });
     await confirmKey(one.ctx, other.id, other.own.fingerprint ?? '');
   }
-  const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-  const content = reportContent.parse({
-    operator: { name: '東西電力' },
-    sector: value('power'),
-    eventType: value('unavailable'),
-    times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
-  });
+  const content = toldReport();
   const whole = {
     ref: newId(),
     stage: 'first',

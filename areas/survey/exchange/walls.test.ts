@@ -3,6 +3,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { newId } from '../../../kernel/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { callRoute, type Key } from '../../../test/route-caller.ts';
+import { value } from '../../../test/told-report.ts';
 import { listContracts } from '../../contract.ts';
 import { CONTRACTS } from '../../contracts.ts';
 import { FACTS } from '../../facts.ts';
@@ -43,7 +44,6 @@ beforeAll(async () => {
     await confirmKey(one.ctx, other.id, other.own.fingerprint ?? '');
   }
   [operatorId, bodyId] = [operator.id, body.id];
-  const value = <V>(given: V) => ({ is: 'value' as const, value: given });
   const content = reportContent.parse({
     operator: { name: `${MARK}電力` },
     sector: value('power'),

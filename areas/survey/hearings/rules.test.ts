@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { value } from '../../../test/told-report.ts';
 import { type ReportContent, type ReportDraft, reportContent } from '../content/schema.ts';
 import { ASKED_FIELDS, type EventRecord, openQuestions, questionsOf, type ReportTold } from './rules.ts';
 import { questionWords } from './words.ts';
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const at = (time: string, more: object = {}) => value({ at: time, ...more });
 const read = (draft: ReportDraft = {}): ReportContent => reportContent.parse(draft);
 const report = (versions: readonly ReportDraft[], more: Partial<ReportTold> = {}): ReportTold => ({

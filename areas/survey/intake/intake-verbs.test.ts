@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { NEEDED, value } from '../../../test/told-report.ts';
 import type { Role } from '../../roles.ts';
 import { type ReportDraft, reportContent } from '../content/schema.ts';
 import { addOperator } from '../operators/keep-operator.ts';
@@ -22,14 +23,10 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const told = (more: ReportDraft = {}): ReportDraft => ({
-  operator: { name: '東西電力' },
-  sector: value('power'),
-  eventType: value('unavailable'),
+  ...NEEDED,
   title: '拠点機器の停止',
   outline: value('約300台が停止'),
-  times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
   ...more,
 });
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { value } from '../../../test/told-report.ts';
 import { type ReportDraft, reportContent, STAGES } from '../content/schema.ts';
 import { startingLists } from '../editions/index.ts';
 import { receiptNumber, stageFits, weighVersion, whyAlike } from './rules.ts';
 
 const LISTS = startingLists();
 const LATEST = Temporal.Instant.from('2024-06-01T00:00:00Z');
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const whole = {
   operator: { name: '東西電力' },
   sector: value('power'),

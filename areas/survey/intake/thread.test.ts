@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { reportContent } from '../content/schema.ts';
+import { toldReport } from '../../../test/told-report.ts';
 import { answerQuestion, askQuestion, dropQuestion } from './ask-question.ts';
 import { attachSource, readSource } from './attach-source.ts';
 import { draftReport, submitReport } from './draft-report.ts';
@@ -16,13 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-const content = reportContent.parse({
-  operator: { name: '東西電力' },
-  sector: value('power'),
-  eventType: value('unavailable'),
-  times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
-});
+const content = toldReport();
 
 async function received() {
   const orgId = await house.organisation();

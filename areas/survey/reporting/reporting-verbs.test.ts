@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { type ReportDraft, reportContent } from '../content/schema.ts';
+import { toldReport, value } from '../../../test/told-report.ts';
+import type { ReportDraft } from '../content/schema.ts';
 import { confirmKey } from '../exchange/confirm-key.ts';
 import { keepPeer } from '../exchange/keep-peer.ts';
 import { makeKey } from '../exchange/make-key.ts';
@@ -28,16 +29,7 @@ afterAll(() => house.close());
 const KINDS = Object.fromEntries(
   [...INTAKE_KINDS, ...REPORTING_KINDS].map((kind) => [kind.name, { ...kind, settled: versionSettled }]),
 );
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-const told = (more: ReportDraft = {}) =>
-  reportContent.parse({
-    operator: { name: '東西電力' },
-    sector: value('power'),
-    eventType: value('unavailable'),
-    outline: value('約300台が停止'),
-    times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
-    ...more,
-  });
+const told = (more: ReportDraft = {}) => toldReport({ outline: value('約300台が停止'), ...more });
 
 async function member(name: string) {
   const id = await house.organisation(name);

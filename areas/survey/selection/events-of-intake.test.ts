@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TestHouse } from '../../../test/house.ts';
 import { callRoute } from '../../../test/route-caller.ts';
 import { SurveyRoom } from '../../../test/survey-room.ts';
+import { value } from '../../../test/told-report.ts';
 import type { ReportDraft } from '../content/schema.ts';
 import { draftReport, submitReport } from '../intake/draft-report.ts';
 import { judgeReport, withdrawReport } from '../intake/judge-report.ts';
@@ -14,8 +15,6 @@ beforeAll(async () => {
   house = await TestHouse.open();
 });
 afterAll(() => house.close());
-
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 
 test('candidates are the events of the desk, one for several reports, each with why it is none', async () => {
   const room = await SurveyRoom.open(house);

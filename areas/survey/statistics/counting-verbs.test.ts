@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../../database/transaction.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { value } from '../../../test/told-report.ts';
 import { type REPORT_PRECISIONS, type ReportDraft, reportContent } from '../content/schema.ts';
 import { draftReport, saveReportDraft, submitReport } from '../intake/draft-report.ts';
 import { judgeReport, withdrawReport } from '../intake/judge-report.ts';
@@ -18,7 +19,6 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
 const told = (more: ReportDraft = {}): ReportDraft => ({
   operator: { name: '東西電力' },
   sector: value('power'),

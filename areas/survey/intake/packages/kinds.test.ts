@@ -3,7 +3,8 @@ import { inTransaction } from '../../../../database/transaction.ts';
 import { newId } from '../../../../kernel/clock.ts';
 import { asItWas, race } from '../../../../test/acts.ts';
 import { TestHouse } from '../../../../test/house.ts';
-import { reportContent, reportPackage } from '../../content/schema.ts';
+import { toldReport, value } from '../../../../test/told-report.ts';
+import { reportPackage } from '../../content/schema.ts';
 import type { Accepted } from '../../exchange/index.ts';
 import { saveReportDraft, submitReport } from '../draft-report.ts';
 import { lookAtReport } from '../look-at-report.ts';
@@ -15,16 +16,6 @@ beforeAll(async () => {
   house = await TestHouse.open();
 });
 afterAll(() => house.close());
-
-const value = <V>(given: V) => ({ is: 'value' as const, value: given });
-const content = (more: object = {}) =>
-  reportContent.parse({
-    operator: { name: '東西電力' },
-    sector: value('power'),
-    eventType: value('unavailable'),
-    times: { noticed: value({ at: '2026-01-05T09:00:00+09:00' }) },
-    ...more,
-  });
 
 test('a report taken twice at once is one; a version out of its turn and one that lacks what is needed are refused', async () => {
   const orgId = await house.organisation();
@@ -40,7 +31,7 @@ test('a report taken twice at once is one; a version out of its turn and one tha
         version,
         submittedAt: ctx.now.toString(),
         sender: '佐藤',
-        content: content(more),
+        content: toldReport(more),
       });
       // Its envelope was looked at before; a kind gets what it says and from whom.
       await report?.accept(tx, { payload, peer, via: null } as unknown as Accepted, {
@@ -68,7 +59,7 @@ test('a report taken twice at once is one; a version out of its turn and one tha
   ]);
   const id = row?.id ?? '';
   const save = (seen: number, title: string) =>
-    saveReportDraft(desk, id, { content: content({ outline: value('約300台'), title }), seen });
+    saveReportDraft(desk, id, { content: toldReport({ outline: value('約300台'), title }), seen });
   await save(0, '電話で確認');
   await submitReport(desk, id, submission.parse({ stage: 'followUp', seen: 1, door: 'telephone' }));
   await save(1, '書きかけ');
