@@ -3,12 +3,14 @@ import { Fault, invalidField } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
+import { findIncident } from '../../respond/incidents/index.ts';
 import { reportContent } from '../content/schema.ts';
 import { findPeer } from '../exchange/index.ts';
 import { NOT_LISTED } from '../operators/words.ts';
 import { fillFromIncident } from './fill-from-incident.ts';
 import type { OwnBegun, OwnSaved } from './schema.ts';
 import { insertOwn, lockOwn, updateOwn } from './store.ts';
+import { IS_DRILL } from './words.ts';
 
 async function listed(tx: Tx, peerId: string | null): Promise<void> {
   if (peerId !== null && !(await findPeer(tx.sql, peerId))) throw invalidField('peerId', NOT_LISTED);
@@ -21,8 +23,10 @@ export async function beginOwn(ctx: Context, { incidentId, peerId }: OwnBegun): 
     await listed(tx, peerId);
     const organisation = await readOrganisation(tx.sql);
     const zone = organisation?.timeZone ?? 'Asia/Tokyo';
-    const told = incidentId === null ? {} : await fillFromIncident(tx.sql, incidentId, zone);
-    if (!told) throw new Fault('not-found');
+    const incident = incidentId === null ? undefined : await findIncident(tx.sql, incidentId);
+    if (incidentId !== null && !incident) throw new Fault('not-found');
+    if (incident?.drill) throw invalidField('incidentId', IS_DRILL);
+    const told = incident ? await fillFromIncident(tx.sql, incident, zone) : {};
     const content = reportContent.parse({ ...told, operator: { name: organisation?.name ?? '' } });
     const id = ctx.newId();
     await insertOwn(tx.sql, ctx.orgId, { id, incidentId, peerId, content }, ctx.now);

@@ -2,7 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { linesOfIncident } from '../../ledger/index.ts';
 import { assetNames } from '../../prepare/assets/index.ts';
-import { findIncident, systemsOf } from '../../respond/incidents/index.ts';
+import { systemsOf } from '../../respond/incidents/index.ts';
+import type { IncidentView } from '../../respond/incidents/schema.ts';
 import { tasksOf } from '../../respond/tasks/index.ts';
 import { timesOf } from '../../respond/timeline/rules.ts';
 import { MOST, REPORT_PRECISIONS, type ReportDraft } from '../content/schema.ts';
@@ -15,11 +16,9 @@ const precisionOf = (precision: string) =>
 /** What the record of an incident tells of a report; what it does not tell stays open, for a person to say. */
 export async function fillFromIncident(
   trx: Transaction<Tables>,
-  incidentId: string,
+  { id: incidentId, title }: Pick<IncidentView, 'id' | 'title'>,
   zone: string,
-): Promise<ReportDraft | undefined> {
-  const incident = await findIncident(trx, incidentId);
-  if (!incident) return undefined;
+): Promise<ReportDraft> {
   const times = timesOf(await linesOfIncident(trx, incidentId));
   const timeOf = (time: { readonly at: Temporal.Instant; readonly precision: string } | undefined): Field =>
     time
@@ -29,11 +28,12 @@ export async function fillFromIncident(
   const names = await assetNames(trx, keys);
   const done = (await tasksOf(trx, incidentId)).filter(({ state }) => state === 'done');
   return {
-    title: incident.title,
+    title,
     times: {
       occurred: timeOf(times.occurred),
       noticed: timeOf(times.noticed),
       recognised: timeOf(times.recognised),
+      judged: timeOf(times.judgedSignificant),
       restored: timeOf(times.restored),
     },
     systems: keys

@@ -3,6 +3,7 @@ import { type Context, reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { toldReport, value } from '../../../test/told-report.ts';
+import { declareIncident } from '../../respond/lifecycle/declare-incident.ts';
 import type { ReportDraft } from '../content/schema.ts';
 import { confirmKey } from '../exchange/confirm-key.ts';
 import { keepPeer } from '../exchange/keep-peer.ts';
@@ -200,4 +201,22 @@ test('of a report nobody but whom it was sent to is told, or tells anything', as
   });
   const responder = house.as(operator.id, await house.person(operator.id, ['responder']), ['responder']);
   await expect(lookAtOwn(responder, id)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a report is begun from what the record of an incident tells, and never from a drill', async () => {
+  const { operator, body } = await two();
+  const declare = (drill: boolean) =>
+    declareIncident(house.system(operator.id), { title: '検針データの照会ができない', severity: 3, drill });
+  const real = await declare(false);
+  const { id } = await beginOwn(operator.ctx, { incidentId: real.id, peerId: body.id });
+  expect(await lookAtOwn(operator.ctx, id)).toMatchObject({
+    incidentId: real.id,
+    content: { title: '検針データの照会ができない' },
+  });
+  const drill = await declare(true);
+  const begin = () => beginOwn(operator.ctx, { incidentId: drill.id, peerId: null });
+  await expect(begin()).rejects.toMatchObject({
+    code: 'invalid',
+    details: { fields: [{ field: 'incidentId' }] },
+  });
 });

@@ -8,3 +8,7 @@ export const ON_ITS_WAY: Bilingual = {
   ja: '前の版の受領証がまだ届いていません。届いてから送付してください',
   en: 'The version before has no receipt yet. Wait for it before you send the next',
 };
+export const IS_DRILL: Bilingual = {
+  ja: '訓練の記録からは作成できません。実際のインシデントを選択してください',
+  en: 'A drill is not reported. Choose an actual incident',
+};

@@ -20,6 +20,7 @@ const PagesCard = lazyPart(() => import('../pages-card.tsx'), 'PagesCard');
 const CallRuns = lazyPart(() => import('../../../prepare/registers/call-runs.tsx'), 'CallRuns');
 const Know = lazyPart(() => import('./know.tsx'), 'Know');
 const DeskCard = lazyPart(() => import('../desk-card.tsx'), 'DeskCard');
+const IncidentReports = lazyPart(() => import('../../../survey/own/incident-reports.tsx'), 'IncidentReports');
 const ReportsCard = lazyPart(() => import('../reports-card.tsx'), 'ReportsCard');
 const JointCard = lazyPart(() => import('../record-cards.tsx'), 'JointCard');
 const SharesCard = lazyPart(() => import('../shares-card.tsx'), 'SharesCard');
@@ -144,6 +145,11 @@ function Reports({ incident }: { incident: Incident }) {
       <Part>
         <JointCard incidentId={incident.id} />
       </Part>
+      {may('report.send') && !incident.drill && (
+        <Part>
+          <IncidentReports incidentId={incident.id} />
+        </Part>
+      )}
       {may('incident.share') && (
         <Part>
           <SharesCard incident={incident} />
