@@ -29,6 +29,8 @@ import * as surveyCycles from './survey/cycles/screen.ts';
 import * as surveyDesk from './survey/desk/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
 import * as hearings from './survey/hearings/screen.ts';
+import * as surveyLists from './survey/lists/screen.ts';
+import * as surveyOperators from './survey/operators/screen.ts';
 import * as ownReports from './survey/own/screen.ts';
 import * as survey from './survey/screen.ts';
 import * as statistics from './survey/statistics/screen.ts';
@@ -56,11 +58,13 @@ const SCREENS = [
   improvements,
   survey,
   surveyDesk,
+  surveyOperators,
   ownReports,
   exchange,
   surveyCycles,
   hearings,
   statistics,
+  surveyLists,
   account,
   sources,
   channels,

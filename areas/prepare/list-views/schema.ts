@@ -22,6 +22,7 @@ const LISTS = [
   'signals',
   'sources',
   'survey',
+  'survey-operators',
 ] as const;
 export type ListName = (typeof LISTS)[number] | `register ${RegisterName}`;
 export const LIST_NAMES: readonly ListName[] = [

@@ -30,7 +30,7 @@ export async function addOperator(ctx: Context, body: OperatorBody): Promise<{ i
 export async function changeOperator(
   ctx: Context,
   id: string,
-  { version: seen, ...body }: OperatorChange,
+  { seen, ...body }: OperatorChange,
 ): Promise<{ version: number }> {
   permit(ctx, 'survey.manage');
   return inTransaction(ctx, async (tx) => {

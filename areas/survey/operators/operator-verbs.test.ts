@@ -33,7 +33,7 @@ test('changed on the version one read, verified with a how, ended and found agai
   const ctx = house.as(orgId, await house.person(orgId, ['secretariat']), ['secretariat']);
   const { id } = await addOperator(ctx, named('南北電力サーバセンター', { sector: 'power' }));
   const change = (via = '') =>
-    changeOperator(ctx, id, { ...named('南北電力サーバセンター', { via }), version: 1 });
+    changeOperator(ctx, id, { ...named('南北電力サーバセンター', { via }), seen: 1 });
   await asItWas(house.clone, orgId, () => change());
   expect(
     await race(

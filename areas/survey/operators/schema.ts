@@ -31,7 +31,7 @@ export const operatorBody = z.object({
 export type OperatorBody = z.output<typeof operatorBody>;
 
 /** A change says which version it was written on, so that nobody's work is overwritten unseen. */
-export const operatorChange = operatorBody.extend({ version: z.number().int().positive() });
+export const operatorChange = operatorBody.extend({ seen: z.number().int().positive() });
 export type OperatorChange = z.output<typeof operatorChange>;
 
 export const verification = z.object({

@@ -9,11 +9,13 @@ import { entries as cycles } from './cycles/screen.ts';
 import { entries as desk } from './desk/screen.ts';
 import { entries as exchange } from './exchange/screen.ts';
 import { entries as hearings } from './hearings/screen.ts';
+import { entries as lists } from './lists/screen.ts';
+import { entries as operators } from './operators/screen.ts';
 import { entries as statistics } from './statistics/screen.ts';
 import { SURVEY } from './words.ts';
 
 /** In the order of the rail. */
-const SCREENS = [...desk, ...exchange, ...cycles, ...hearings, ...statistics];
+const SCREENS = [...desk, ...operators, ...exchange, ...cycles, ...hearings, ...statistics, ...lists];
 
 /** The screens of the room, as far as whoever looks may see them. */
 export function SurveyPage() {
