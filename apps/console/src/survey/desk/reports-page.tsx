@@ -23,6 +23,7 @@ import { TITLES } from './titles.ts';
 import { VERDICT_TONES } from './tones.ts';
 import { DESK } from './words.ts';
 
+const TakeForm = lazyPart(() => import('./take-form.tsx'), 'TakeForm');
 const SendForm = lazyPart(() => import('./send-form.tsx'), 'SendForm');
 const route = getRouteApi('/shell/survey/reports');
 type Row = ReplyOf<'GET /api/survey/reports'>['reports'][number];
@@ -41,7 +42,8 @@ export function ReportsPage() {
     lists.find((each) => each.list === list)?.entries.find((each) => each.key === key)?.name[language] ??
     key ??
     '—';
-  const [sending, setSending] = useState(false);
+  const [beside, setBeside] = useState<'send' | 'take'>();
+  const shut = () => setBeside(undefined);
   const open = (id: string) => void navigate({ to: '/survey/reports/$id', params: { id } });
   const enter = useAct('POST /api/survey/reports', {
     stale: ['survey'],
@@ -137,19 +139,29 @@ export function ReportsPage() {
           <Button loading={enter.pending} onClick={() => enter.run({ body: { content: {} } })}>
             {say(DESK.enter)}
           </Button>
-          <Button variant="default" onClick={() => setSending(true)}>
+          <Button variant="default" onClick={() => setBeside('send')}>
             {say(DESK.sendForm)}
+          </Button>
+          <Button variant="default" onClick={() => setBeside('take')}>
+            {say(DESK.forms)}
           </Button>
         </Group>
       }
       empty={say(DESK.empty)}
     >
       {() => (
-        <SideDrawer opened={sending} onClose={() => setSending(false)} title={say(DESK.sendForm)}>
-          <Part height={320}>
-            <SendForm />
-          </Part>
-        </SideDrawer>
+        <>
+          <SideDrawer opened={beside === 'send'} onClose={shut} title={say(DESK.sendForm)}>
+            <Part height={320}>
+              <SendForm />
+            </Part>
+          </SideDrawer>
+          <SideDrawer opened={beside === 'take'} onClose={shut} title={say(DESK.forms)}>
+            <Part height={320}>
+              <TakeForm onTaken={open} />
+            </Part>
+          </SideDrawer>
+        </>
       )}
     </ListScreen>
   );
