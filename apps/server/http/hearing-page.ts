@@ -17,6 +17,7 @@ import { CERTAINTY_WORDS } from '../../../kernel/certainty.ts';
 import type { Clock } from '../../../kernel/clock.ts';
 import { FAULTS, Fault, type FaultCode } from '../../../kernel/errors.ts';
 import { chooseLanguage, type Language } from '../../../kernel/language.ts';
+import { momentInWords } from '../../../kernel/moment-words.ts';
 import { fieldFaultsOf } from '../../../kernel/shape-faults.ts';
 import { escapeHtml } from '../../../kernel/text.ts';
 import { ONE_PERSON, withForms } from './form-scope.ts';
@@ -54,7 +55,6 @@ const WORDS = {
   confirmHead: { ja: '議事録の確認', en: 'Confirmation' },
   thanks: { ja: '記録しました。', en: 'Recorded.' },
 } as const;
-const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const;
 
 interface Shown {
   readonly told: string;
@@ -98,7 +98,7 @@ function body(look: MinutesLook, language: Language, shown: Shown): string {
   if (look.state === 'expired') return `${head}<h1>${WORDS.gone[language]}</h1>`;
   const { zone, startsAt } = look.hearing;
   const at = (instant: Temporal.Instant, how: Intl.DateTimeFormatOptions): string =>
-    instant.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], how);
+    momentInWords(instant, zone, language, how);
   const number = look.number === null ? '' : ` ${receiptNumber(look.number)}`;
   const lines = look.lines.map(
     (line) =>

@@ -1,9 +1,8 @@
+import { momentInWords } from '../../../kernel/moment-words.ts';
 import { fillIn } from '../../../kernel/text.ts';
 import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { PersonView } from '../contacts/schema.ts';
 import { INVITATION_WORDS } from './words.ts';
-
-const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const;
 
 /** The mail that invites somebody, in their language, with what it is for and until when it is good. */
 export function composeInvitation({
@@ -25,7 +24,7 @@ export function composeInvitation({
     fillIn(INVITATION_WORDS[key][language], {
       organisation: name,
       roles: roles.join(language === 'ja' ? '、' : ', '),
-      until: until.toZonedDateTimeISO(organisation.timeZone).toLocaleString(LOCALES[language], {
+      until: momentInWords(until, organisation.timeZone, language, {
         dateStyle: 'long',
         timeStyle: 'short',
       }),

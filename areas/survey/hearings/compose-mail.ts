@@ -1,3 +1,4 @@
+import { momentInWords } from '../../../kernel/moment-words.ts';
 import { escapeHtml, fillIn } from '../../../kernel/text.ts';
 import type { Composed } from '../../sending/outbox/index.ts';
 import type { MessageRow } from '../../sending/outbox/schema.ts';
@@ -5,8 +6,6 @@ import { receiptNumber } from '../intake/rules.ts';
 import { appointmentOf } from './calendar.ts';
 import type { StoredHearing } from './store.ts';
 import { MAIL_WORDS, MODE_WORDS } from './words.ts';
-
-const LOCALES = { ja: 'ja-JP', en: 'en-GB' } as const;
 
 export interface AboutHearing {
   readonly hearing: StoredHearing;
@@ -27,7 +26,7 @@ export function composeMail(
   const said = (key: keyof typeof MAIL_WORDS, values: Readonly<Record<string, string>> = {}): string =>
     fillIn(MAIL_WORDS[key][language], values);
   const at = (instant: Temporal.Instant): string =>
-    instant.toZonedDateTimeISO(hearing.zone).toLocaleString(LOCALES[language], {
+    momentInWords(instant, hearing.zone, language, {
       year: 'numeric',
       month: 'long',
       day: 'numeric',
