@@ -68,7 +68,7 @@ function faultsAt(
   ];
 }
 
-const deadlines = z
+export const deadlines = z
   .array(deadline)
   .min(1)
   .max(REPORT_STAGES.length)

@@ -135,15 +135,33 @@ export function differencesOf(before: ReportContent, after: ReportContent): Diff
 export const placedAt = ({ times }: ReportContent): ReportTime | undefined =>
   saidIn(times.occurred) ?? saidIn(times.noticed);
 
-const MINUTE_SECONDS = 59;
-/** The first and the last second a moment can have been: its precision and the error of its clock allow for both. */
-function reachOf({ at: told, precision, clockError }: ReportTime): {
+/** «About» nine is half an hour to either side. */
+const ABOUT_SECONDS = 30 * 60;
+const SECONDS_OF = { second: 0, minute: 59, hour: 3_599 } as const;
+const secondOf = (at: { readonly epochMilliseconds: number }): number =>
+  Math.floor(at.epochMilliseconds / 1_000);
+
+/** What a time told to this precision may have been, by the clock it was read from. */
+function precisely({ at: told, precision, zone }: ReportTime): {
   readonly low: number;
   readonly high: number;
 } {
-  const seconds = Temporal.Instant.from(told).epochMilliseconds / 1_000;
-  const wrong = clockError ?? 0;
-  return { low: seconds - wrong, high: seconds + wrong + (precision === 'second' ? 0 : MINUTE_SECONDS) };
+  const at = Temporal.Instant.from(told);
+  const second = at.epochMilliseconds / 1_000;
+  if (precision === 'about') return { low: second - ABOUT_SECONDS, high: second + ABOUT_SECONDS };
+  if (precision === 'second' || precision === 'minute' || precision === 'hour')
+    return { low: second, high: second + SECONDS_OF[precision] };
+  const day = at.toZonedDateTimeISO(zone).startOfDay();
+  const from = precision === 'day' ? day : day.with({ day: 1 });
+  const until = from.add(precision === 'day' ? { days: 1 } : { months: 1 });
+  return { low: secondOf(from), high: secondOf(until) - 1 };
+}
+
+/** The first and the last second a moment can have been: its precision and the error of its clock allow for both. */
+export function reachOf(time: ReportTime): { readonly low: number; readonly high: number } {
+  const { low, high } = precisely(time);
+  const wrong = time.clockError ?? 0;
+  return { low: low - wrong, high: high + wrong };
 }
 
 /** Pairs of moments that lie in the wrong order by more than their precision and their clocks allow. */
