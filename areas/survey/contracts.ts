@@ -1,4 +1,5 @@
 import { contracts as cycles } from './cycles/contract.ts';
+import { contracts as deadlines } from './deadlines/contract.ts';
 import { contracts as doors } from './doors/contract.ts';
 import { contracts as drafting } from './drafting/contract.ts';
 import { contracts as editions } from './editions/contract.ts';
@@ -13,6 +14,7 @@ import { contracts as statistics } from './statistics/contract.ts';
 /** What this area promises over HTTP and the command line, thing by thing. */
 export const contracts = {
   ...editions,
+  ...deadlines,
   ...operators,
   ...intake,
   ...reporting,

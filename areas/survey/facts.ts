@@ -1,4 +1,5 @@
 import { facts as cycles } from './cycles/facts.ts';
+import { facts as deadlines } from './deadlines/facts.ts';
 import { facts as doors } from './doors/facts.ts';
 import { facts as drafting } from './drafting/facts.ts';
 import { facts as editions } from './editions/facts.ts';
@@ -12,6 +13,7 @@ import { facts as selection } from './selection/facts.ts';
 /** What can happen in this area, declared by the thing in which it happens. */
 export const facts = {
   ...editions,
+  ...deadlines,
   ...operators,
   ...intake,
   ...reporting,

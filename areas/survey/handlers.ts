@@ -1,4 +1,5 @@
 import type { JobHandlers, TimerHandlers } from '../handler-kind.ts';
+import { remindDoor } from './doors/remind-door.ts';
 import { tellDoor } from './doors/tell-door.ts';
 import { retryPackages } from './exchange/retry-packages.ts';
 import { sendPackages } from './exchange/send-packages.ts';
@@ -8,6 +9,7 @@ import type { jobs, timers } from './work.ts';
 /** Who acts when a timer of this area is due. */
 export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'tell-door': tellDoor,
+  'remind-door': remindDoor,
   'retry-packages': retryPackages,
 };
 

@@ -1,6 +1,7 @@
 import type { Served } from '../route.ts';
 import type { contracts } from './contracts.ts';
 import { routes as cycles } from './cycles/routes.ts';
+import { routes as deadlines } from './deadlines/routes.ts';
 import { routes as doors } from './doors/routes.ts';
 import { routes as drafting } from './drafting/routes.ts';
 import { routes as editions } from './editions/routes.ts';
@@ -18,6 +19,7 @@ export const routes: Served<typeof contracts> = {
   ...doors,
   ...drafting,
   ...editions,
+  ...deadlines,
   ...exchange,
   ...hearings,
   ...intake,

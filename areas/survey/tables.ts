@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
 import type { Criterion, CycleState } from './cycles/schema.ts';
+import type { DeadlinesDocument } from './deadlines/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
 import type { Card, Door as PackageDoor, PeerState, SentState } from './exchange/schema.ts';
 import type {
@@ -124,6 +125,13 @@ declare module '../../database/tables.ts' {
       since: Time;
       kept_by: string;
     };
+    survey_deadlines: {
+      org_id: string;
+      edition: number;
+      document: Json<DeadlinesDocument>;
+      since: Time;
+      kept_by: string;
+    };
     survey_cycle: {
       org_id: string;
       id: string;
@@ -243,6 +251,11 @@ declare module '../../database/tables.ts' {
       draft_seen: number;
       withdrawn_reason: string;
       folded: string;
+      /** The edition it is held against; null of what was received before there were any. */
+      deadlines: Generated<number | null>;
+      due_stage: Generated<Stage | null>;
+      due_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
+      late_stages: Generated<Stage[]>;
       peer_id?: string | null;
       peer_ref?: string | null;
     };

@@ -9,14 +9,18 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     ({ body: { reportId } }) => ({ timer: 'tell-door', key: reportId, body: { reportId } }),
   ],
 
+  'survey.report-received': [
+    ({ body: { reportId } }) => ({ timer: 'remind-door', key: reportId, body: { reportId } }),
+  ],
+
   ...nothingFollows(
     'survey.list-kept',
+    'survey.deadlines-kept',
     'survey.operator-kept',
     'survey.operator-verified',
     'survey.operator-ended',
     'survey.report-drafted',
     'survey.draft-saved',
-    'survey.report-received',
     'survey.report-judged',
     'survey.report-withdrawn',
     'survey.report-matched',

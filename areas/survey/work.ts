@@ -5,6 +5,8 @@ import type { Shape } from '../../kernel/shape.ts';
 export const timers = {
   /** Something was asked about a report: whoever holds a way in to it is written to. */
   'tell-door': z.object({ reportId: z.uuid() }),
+  /** What is owed of a report is soon due: whoever holds a way in to it is reminded. */
+  'remind-door': z.object({ reportId: z.uuid() }),
   /** What waits for a peer is tried again. */
   'retry-packages': z.object({ peerId: z.uuid() }),
 } as const satisfies Record<string, Shape>;

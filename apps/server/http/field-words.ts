@@ -44,6 +44,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   payload: { ja: 'パッケージの内容', en: 'Content' },
   inReplyTo: { ja: '返信元のパッケージ', en: 'In reply to' },
   attachments: { ja: '添付ファイル', en: 'Attachments' },
+  punctual: { ja: '期限', en: 'Deadline' },
   type: { ja: '種類', en: 'Type' },
   capacity: { ja: '性能・容量の監視', en: 'Capacity monitoring' },
   caseId: { ja: '事例', en: 'Case' },

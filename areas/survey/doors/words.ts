@@ -14,6 +14,14 @@ export const DOOR_WORDS = {
     ja: '情報連絡 {number} について、次の質問があります。ページから回答してください。',
     en: 'There are questions about report {number}. Please answer them on the page below.',
   },
+  dueSubject: {
+    ja: '情報連絡 {number} の{stage}の期限（{organisation}）',
+    en: '{stage} of report {number} is due ({organisation})',
+  },
+  due: {
+    ja: '情報連絡 {number} の{stage}の期限は {due} です。次のページから提出できます。提出済みの場合は、このメールを破棄してください。',
+    en: 'The {stage} of report {number} is due by {due}. You can hand it in on the page below. If you already did, ignore this email.',
+  },
   open: { ja: 'ページを開く', en: 'Open the page' },
   until: { ja: 'このリンクは {until} まで使用できます。', en: 'This link works until {until}.' },
   notYou: {

@@ -5,6 +5,8 @@ import { TestHouse } from '../../../test/house.ts';
 import { NEEDED, value } from '../../../test/told-report.ts';
 import type { Role } from '../../roles.ts';
 import { type ReportDraft, reportContent } from '../content/schema.ts';
+import { keepDeadlines } from '../deadlines/keep-deadlines.ts';
+import { deadlinesKept } from '../deadlines/schema.ts';
 import { addOperator } from '../operators/keep-operator.ts';
 import { operatorBody } from '../operators/schema.ts';
 import { draftReport, saveReportDraft, submitReport } from './draft-report.ts';
@@ -67,7 +69,7 @@ test('receipt numbers have no gaps, however many hand in at once and whatever fa
   await asItWas(house.clone, at.orgId, () => submit(at, first ?? ''));
   const acts = [first, second, third].map((id) => () => submit(at, id ?? ''));
   expect(await race(house.clone, [at.orgId], ...acts)).toEqual({ won: 3, lost: [] });
-  const { reports } = await reading(at.ctx, (trx) => listReports(trx, reportFilter.parse({})));
+  const { reports } = await reading(at.ctx, (trx) => listReports(trx, reportFilter.parse({}), at.ctx.now));
   expect(reports.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
   const again = () => submit(at, first ?? '', { stage: 'final' });
   expect(
@@ -253,4 +255,44 @@ test('operators that said nothing for so many months are listed, those that neve
   expect(await silent(1)).toEqual([never]);
   await withdrawReport(at.ctx, id, '誤報');
   expect((await silent(1)).toSorted()).toEqual([never, lately].toSorted());
+});
+
+test('what is owed and what came late is seen by the edition a report came under, and never stored as a verdict', async () => {
+  const at = await desk();
+  const hours = (count: number) => ({ count, unit: 'hours' as const });
+  const kept = deadlinesKept.parse({
+    seen: 1,
+    deadlines: [
+      { stage: 'first', starts: 'detection', within: hours(24) },
+      { stage: 'final', starts: 'notification', within: hours(48), reminders: [hours(2)] },
+    ],
+  });
+  await keepDeadlines(at.ctx, kept);
+  const noticed = (ago: Temporal.DurationLike) =>
+    told({ times: { noticed: value({ at: at.ctx.now.subtract(ago).toString() }) } });
+  const late = await received(at, noticed({ hours: 30 }));
+  const soon = await received(at, noticed({ hours: 3 }));
+  // Another edition does not move what is held against the one before.
+  await keepDeadlines(at.ctx, { ...kept, seen: 2, deadlines: kept.deadlines.slice(0, 1) });
+  const listed = async (punctual: string, later: Temporal.DurationLike) =>
+    (
+      await reading(at.ctx, (trx) =>
+        listReports(trx, reportFilter.parse({ punctual }), at.ctx.now.add(later)),
+      )
+    ).reports.map(({ id }) => id);
+  expect(await listed('late', { hours: 0 })).toEqual([late.id]);
+  expect(await listed('overdue', { hours: 47 })).toEqual([]);
+  expect((await listed('overdue', { hours: 49 })).sort()).toEqual([late.id, soon.id].sort());
+  expect((await lookAtReport(at.ctx, late.id)).dues).toMatchObject([
+    { stage: 'first', standing: 'late', overdue: false },
+    { stage: 'final', standing: 'owed', overdue: false },
+  ]);
+  const tomorrow = { ...at.ctx, now: at.ctx.now.add({ hours: 49 }) };
+  expect(await lookAtReport(tomorrow, soon.id)).toMatchObject({
+    verdict: 'inReview',
+    overdue: true,
+    dues: [{ standing: 'met' }, { standing: 'owed', overdue: true }],
+  });
+  await withdrawReport(at.ctx, late.id, '誤報');
+  expect(await listed('overdue', { hours: 49 })).toEqual([soon.id]);
 });

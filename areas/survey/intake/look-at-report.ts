@@ -4,6 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { namesBehind } from '../../prepare/contacts/index.ts';
 import { missingIn } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
+import { duesOfReport, duesShown } from './hold-to-deadlines.ts';
 import { keepReading } from './keep-reading.ts';
 import { summaryOf } from './listing/index.ts';
 import { isUnanswered } from './rules.ts';
@@ -17,7 +18,7 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
   permit(ctx, 'survey.intake');
   return inTransaction(ctx, async (tx) => {
     const report = await findReport(tx.sql, id);
-    const summary = await summaryOf(tx.sql, id);
+    const summary = await summaryOf(tx.sql, id, ctx.now);
     if (!report || !summary) throw new Fault('not-found');
     const newest = report.version > 0 ? await contentOf(tx.sql, id, report.version) : report.draft;
     if (!newest) throw new Fault('not-found');
@@ -29,6 +30,7 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
       [...verdicts.map(({ by }) => by), ...questions.map(({ askedBy }) => askedBy)],
       ctx.language,
     );
+    const held = report.state === 'received' ? await duesOfReport(tx.sql, report, newest) : undefined;
     await keepReading(tx, id, report.version, 'read');
     return {
       ...summary,
@@ -46,6 +48,7 @@ export async function lookAtReport(ctx: Context, id: string): Promise<ReportView
       })),
       verdicts: verdicts.map(({ by, at, ...rest }) => ({ ...rest, at: at.toString(), by: names[by] ?? '' })),
       sources: await sourcesOf(tx.sql, id),
+      dues: duesShown(held?.dues ?? [], ctx.now),
     };
   });
 }

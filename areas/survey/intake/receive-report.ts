@@ -6,6 +6,7 @@ import { record } from '../../record.ts';
 import type { ReportContent, Stage } from '../content/schema.ts';
 import { calledAt, type FieldPath } from '../content/words.ts';
 import { listsInForce } from '../editions/index.ts';
+import { holdToDeadlines } from './hold-to-deadlines.ts';
 import { tellOrigin } from './packages/tell-origin.ts';
 import { type ReceiptFault, weighVersion } from './rules.ts';
 import type { Door } from './schema.ts';
@@ -84,6 +85,7 @@ export async function receiveWithin(
   };
   await insertVersion(tx.sql, ctx.orgId, report.id, written, ctx.now);
   await showVersion(tx.sql, report, written, receipt);
+  await holdToDeadlines(tx, report.id);
   const { number } = receipt;
   await tellOrigin(tx, report.id, 'verdict', { number, version, verdict: 'inReview', reason: '' });
   record(tx, 'survey.report-received', {

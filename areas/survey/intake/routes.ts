@@ -17,7 +17,7 @@ export const routes = serve(contracts, {
   'GET /api/survey/reports': async (ctx, { query }) => {
     permit(ctx, 'survey.intake');
     return reading(ctx, async (trx) => {
-      const { reports, next } = await listReports(trx, query);
+      const { reports, next } = await listReports(trx, query, ctx.now);
       const open = await openOf(
         trx,
         reports.map(({ id }) => id),

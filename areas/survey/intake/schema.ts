@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
 import { isInstantText } from '../../../kernel/time.ts';
 import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/schema.ts';
+import { stageDue } from '../deadlines/schema.ts';
 import { listKey } from '../editions/schema.ts';
 
 export const TYPED_DOORS = ['form', 'telephone', 'fax', 'mail', 'visit'] as const satisfies readonly Door[];
@@ -66,6 +67,8 @@ export const reportFilter = z.object({
   verdict: z.enum([...VERDICTS, 'any']).default('any'),
   door: z.enum([...DOORS, 'any']).default('any'),
   place: z.enum([...PLACES, 'any']).default('any'),
+  /** Something came late; something is owed and its time is over. */
+  punctual: z.enum(['late', 'overdue', 'any']).default('any'),
   sector: listKey.optional(),
   eventType: listKey.optional(),
   operatorId: z.uuid().optional(),
@@ -115,6 +118,12 @@ export const reportSummary = z.object({
   eventId: z.string().nullable(),
   place: z.enum(PLACES),
   openQuestions: z.number(),
+  /** What is owed next and by when; whether that is over is for whoever looks. */
+  dueStage: z.enum(STAGES).nullable(),
+  dueAt: z.string().nullable(),
+  overdue: z.boolean(),
+  /** Stages that came after their deadline. */
+  lateStages: z.array(z.enum(STAGES)),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 
@@ -191,6 +200,7 @@ export const reportView = reportSummary.extend({
   verdicts: z.array(verdictView),
   sources: z.array(sourceView),
   questions: z.array(questionView),
+  dues: z.array(stageDue),
 });
 export type ReportView = z.infer<typeof reportView>;
 

@@ -25,6 +25,8 @@ export interface StoredReport {
   readonly draft: ReportContent | null;
   readonly draftSeen: number;
   readonly withdrawnReason: string;
+  /** The edition of the deadlines it is held against; null of what was received before there were any. */
+  readonly deadlines: number | null;
 }
 export interface NewVersion {
   readonly version: number;
@@ -51,6 +53,7 @@ const REPORT = [
   'draft',
   'draft_seen as draftSeen',
   'withdrawn_reason as withdrawnReason',
+  'deadlines',
 ] as const;
 
 // Stored before a field existed: what it says is read by the shape as it is now, here and nowhere else.
@@ -217,6 +220,29 @@ export async function showVersion(
     .execute();
 }
 
+/** What is owed next of a report and what came late, as its deadlines have it. */
+export async function setDues(
+  trx: Transaction<Tables>,
+  id: string,
+  due: {
+    readonly edition: number;
+    readonly stage: Stage | null;
+    readonly dueAt: Temporal.Instant | null;
+    readonly late: readonly Stage[];
+  },
+): Promise<void> {
+  await trx
+    .updateTable('survey_report')
+    .set({
+      deadlines: due.edition,
+      due_stage: due.stage,
+      due_at: due.dueAt?.toString() ?? null,
+      late_stages: [...due.late],
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
 export async function contentOf(
   trx: Transaction<Tables>,
   reportId: string,
@@ -272,7 +298,7 @@ export const verdictsOf = (trx: Transaction<Tables>, reportId: string) =>
 export async function setWithdrawn(trx: Transaction<Tables>, id: string, reason: string): Promise<void> {
   await trx
     .updateTable('survey_report')
-    .set({ state: 'withdrawn', withdrawn_reason: reason, draft: null })
+    .set({ due_stage: null, due_at: null, state: 'withdrawn', withdrawn_reason: reason, draft: null })
     .where('id', '=', id)
     .execute();
 }

@@ -214,11 +214,13 @@ test('every number leads to its reports, as they were at the cut-off', async () 
   const { begins, ends } = momentsOf(selection);
   const base = { passedAt: OFFICIAL_CUTOFF, from: begins.toString(), until: ends.toString(), limit: 200 };
   const behind = async (narrow: object): Promise<number> => {
-    const first = await reading(ctx, (trx) => listReports(trx, reportFilter.parse({ ...base, ...narrow })));
+    const first = await reading(ctx, (trx) =>
+      listReports(trx, reportFilter.parse({ ...base, ...narrow }), ctx.now),
+    );
     if (first.next === null) return first.reports.length;
     const before = first.next;
     const more = await reading(ctx, (trx) =>
-      listReports(trx, reportFilter.parse({ ...base, ...narrow, before })),
+      listReports(trx, reportFilter.parse({ ...base, ...narrow, before }), ctx.now),
     );
     return first.reports.length + more.reports.length;
   };
@@ -239,8 +241,11 @@ test('every number leads to its reports, as they were at the cut-off', async () 
 test('reports are found by one kanji, by their number and in any width, among many and few', async () => {
   const { ctx } = await body(surveyYear());
   const found = async (search: string, more: object = {}) =>
-    (await reading(ctx, (trx) => listReports(trx, reportFilter.parse({ search, limit: 200, ...more }))))
-      .reports;
+    (
+      await reading(ctx, (trx) =>
+        listReports(trx, reportFilter.parse({ search, limit: 200, ...more }), ctx.now),
+      )
+    ).reports;
   expect(await found('害', { limit: 200 })).toHaveLength(200);
   expect((await found('r-0007')).map(({ number }) => number)).toEqual([7]);
   expect((await found('ｼｽﾃﾑ R-0012')).map(({ number }) => number)).toEqual([12]);

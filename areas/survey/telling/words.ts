@@ -48,6 +48,7 @@ export const details: Details<typeof facts> = {
     'survey.minutes-confirmed',
     'survey.case-drafted',
     'survey.list-kept',
+    'survey.deadlines-kept',
     'survey.operator-kept',
     'survey.operator-verified',
     'survey.operator-ended',

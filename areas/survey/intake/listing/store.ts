@@ -1,8 +1,9 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../../database/tables.ts';
+import type { Stage } from '../../terms/words.ts';
 import type { Door, Place, ReportFilter, ReportState, ReportSummary, Verdict } from '../schema.ts';
 
-const summaries = (trx: Transaction<Tables>) =>
+const summaries = (trx: Transaction<Tables>, now: Temporal.Instant) =>
   trx
     .selectFrom('survey_report as r')
     .leftJoin('survey_operator as o', (join) =>
@@ -26,12 +27,20 @@ const summaries = (trx: Transaction<Tables>) =>
       'r.latest_at as latestAt',
       'r.event_id as eventId',
       'r.place',
+      'r.due_stage as dueStage',
+      'r.due_at as dueAt',
+      'r.late_stages as lateStages',
+      sql<boolean>`coalesce(r.due_at <= ${now.toString()}::timestamptz, false)`.as('overdue'),
     ]);
 
-const asListed = <T extends { submittedAt: Temporal.Instant | null; latestAt: Temporal.Instant }>(
-  row: T,
-) => ({
+interface Times {
+  submittedAt: Temporal.Instant | null;
+  latestAt: Temporal.Instant;
+  dueAt: Temporal.Instant | null;
+}
+const asListed = <T extends Times>(row: T) => ({
   ...row,
+  dueAt: row.dueAt?.toString() ?? null,
   submittedAt: row.submittedAt?.toString() ?? null,
   latestAt: row.latestAt.toString(),
 });
@@ -71,14 +80,19 @@ const SAYS_COLUMNS = { reached: 'reached', measures: 'measures', levelMissed: 'l
 export async function listReports(
   trx: Transaction<Tables>,
   filter: ReportFilter,
+  now: Temporal.Instant,
 ): Promise<{ reports: Omit<ReportSummary, 'openQuestions'>[]; next: string | null }> {
   const [beforeAt, beforeId] = filter.before?.split('~') ?? [];
   const few = filter.search ? await mayHold(trx, filter.search) : null;
-  const rows = await summaries(trx)
+  const rows = await summaries(trx, now)
     .$if(filter.state !== 'any', (q) => q.where('r.state', '=', filter.state as ReportState))
     .$if(filter.verdict !== 'any', (q) => q.where('r.verdict', '=', filter.verdict as Verdict))
     .$if(filter.door !== 'any', (q) => q.where('r.door', '=', filter.door as Door))
     .$if(filter.place !== 'any', (q) => q.where('r.place', '=', filter.place as Place))
+    .$if(filter.punctual === 'late', (q) => q.where('r.late_stages', '<>', sql<Stage[]>`'{}'`))
+    .$if(filter.punctual === 'overdue', (q) =>
+      q.where(sql<boolean>`r.due_at <= ${now.toString()}::timestamptz`),
+    )
     .$if(filter.passedAt !== undefined, (q) => q.where(passedThen(filter)))
     .$if(filter.passedAt === undefined && filter.sector !== undefined, (q) =>
       q.where('r.sector', '=', filter.sector ?? ''),
@@ -115,7 +129,8 @@ export async function listReports(
 export async function summaryOf(
   trx: Transaction<Tables>,
   id: string,
+  now: Temporal.Instant,
 ): Promise<Omit<ReportSummary, 'openQuestions'> | undefined> {
-  const row = await summaries(trx).where('r.id', '=', id).executeTakeFirst();
+  const row = await summaries(trx, now).where('r.id', '=', id).executeTakeFirst();
   return row && asListed(row);
 }
