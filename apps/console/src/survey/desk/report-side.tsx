@@ -13,6 +13,7 @@ import { useAct } from '../../ui/form.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { Dues } from './dues.tsx';
 import type { Report } from './report-page.tsx';
 import { sendSource } from './send-source.ts';
 import { WordSelect } from './word-select.tsx';
@@ -26,6 +27,7 @@ export function ReportSide({ report }: { report: Report }) {
   return (
     <aside className="report-side">
       {received && <Judge key={report.version} report={report} />}
+      {received && <Dues dues={report.dues} />}
       {report.version > 0 && <Questions report={report} />}
       {received && <Alike report={report} />}
       <Sources report={report} />

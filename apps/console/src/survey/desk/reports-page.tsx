@@ -10,6 +10,7 @@ import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { columnHelper } from '../../ui/data-table.tsx';
+import { dateAndTime } from '../../ui/dates/wall.ts';
 import { Facet } from '../../ui/facet.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
@@ -34,8 +35,8 @@ export function ReportsPage() {
   const { say, language } = useSpeech();
   const navigate = useNavigate();
   const narrow = route.useNavigate();
-  const { verdict, state, search } = route.useSearch();
-  const set = (patch: { verdict?: typeof verdict; state?: typeof state; search?: string }) =>
+  const { verdict, state, punctual, search } = route.useSearch();
+  const set = (patch: Partial<ReturnType<typeof route.useSearch>>) =>
     void narrow({ search: (before) => ({ ...before, ...patch }), replace: true });
   const lists = useQuery(reading('GET /api/survey/lists', {}, 'survey-lists')).data?.lists ?? [];
   const nameOf = (list: string, key: string | null): string =>
@@ -95,6 +96,12 @@ export function ReportsPage() {
           <Mark tone="quiet">{say(REPORT_STATE_WORDS[original.state])}</Mark>
         ),
     }),
+    h.accessor((row) => row.dueAt ?? '', {
+      id: 'due',
+      header: say(DESK.due),
+      size: 150,
+      cell: ({ row: { original } }) => <DueCell row={original} />,
+    }),
     h.accessor('openQuestions', { header: say(DESK.questions), size: 90 }),
     h.accessor((row) => say(DOOR_WORDS[row.door]), { id: 'door', header: say(DESK.door), size: 130 }),
     h.accessor('latestAt', {
@@ -106,9 +113,9 @@ export function ReportsPage() {
   return (
     <ListScreen<Row, string>
       title={say(TITLES.reports)}
-      queryKey={['survey', verdict, state, search]}
+      queryKey={['survey', verdict, state, punctual, search]}
       load={async (before: string | undefined, signal) => {
-        const query = { verdict, state, search: search || undefined, before, limit: 100 };
+        const query = { verdict, state, punctual, search: search || undefined, before, limit: 100 };
         const page = await call('GET /api/survey/reports', { query }, signal);
         return { rows: page.reports, next: page.next };
       }}
@@ -131,6 +138,13 @@ export function ReportsPage() {
             values={REPORT_STATES}
             words={REPORT_STATE_WORDS}
             onChange={(next) => set({ state: next })}
+          />
+          <Facet
+            label={say(DESK.punctual)}
+            value={punctual}
+            values={['overdue', 'late'] as const}
+            words={{ overdue: DESK.overdue, late: DESK.cameLate }}
+            onChange={(next) => set({ punctual: next })}
           />
         </>
       }
@@ -165,4 +179,17 @@ export function ReportsPage() {
       )}
     </ListScreen>
   );
+}
+
+/** What is owed next and whether its time is over; or that something came late. */
+function DueCell({ row: { dueAt, dueStage, overdue, lateStages } }: { row: Row }) {
+  const { say, language } = useSpeech();
+  if (dueAt && dueStage)
+    return (
+      <>
+        {overdue ? <Mark tone="event">{say(DESK.overdue)}</Mark> : say(STAGE_WORDS[dueStage])}{' '}
+        <span className="quiet">{dateAndTime(dueAt, language)}</span>
+      </>
+    );
+  return lateStages.length > 0 ? <Mark tone="event">{say(DESK.cameLate)}</Mark> : null;
 }

@@ -11,6 +11,7 @@ const reports = createRoute({
   ...searchOf({
     verdict: facet({ inReview: true, passed: true, toRevise: true, notOurs: true }),
     state: facet({ draft: true, received: true, withdrawn: true }),
+    punctual: facet({ late: true, overdue: true }),
     search: text,
   }),
   component: lazyPart(() => import('./reports-page.tsx'), 'ReportsPage'),

@@ -7,6 +7,13 @@ export const DESK = words({
   },
   enter: { ja: '報告を入力', en: 'Enter a report' },
   sendForm: { ja: '入力ページを案内', en: 'Send the form' },
+  due: { ja: '期限', en: 'Due' },
+  dues: { ja: '報告の期限', en: 'Deadlines' },
+  punctual: { ja: '期限', en: 'Deadline' },
+  overdue: { ja: '期限超過', en: 'Overdue' },
+  cameLate: { ja: '期限後の提出あり', en: 'Submitted late' },
+  dueBy: { ja: '{at} まで', en: 'by {at}' },
+  handed: { ja: '{at} に提出', en: 'submitted {at}' },
   forms: { ja: '様式の取り込み', en: 'Import a form' },
   formHint: {
     ja: '記入済みの様式（XLSX）から下書きを作成します。誤りがある場合は、何も保存されません。',

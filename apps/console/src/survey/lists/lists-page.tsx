@@ -15,8 +15,11 @@ import { TITLES } from './titles.ts';
 import { LISTS } from './words.ts';
 
 const EditList = lazyPart(() => import('./edit-list.tsx'), 'EditList');
+const EditDeadlines = lazyPart(() => import('./edit-deadlines.tsx'), 'EditDeadlines');
 const ListEditions = lazyPart(() => import('./list-editions.tsx'), 'ListEditions');
 const route = getRouteApi('/shell/survey/lists');
+/** In the address: what is open, where it is no list. */
+const DEADLINES = 'deadlines';
 export type SurveyList = ReplyOf<'GET /api/survey/lists'>['lists'][number];
 
 /** Sectors, types, causes and who publishes: what reports are written and counted by, in editions. */
@@ -26,6 +29,7 @@ export function ListsPage() {
   const navigate = route.useNavigate();
   const show = (list: string) => void navigate({ search: { open: list }, replace: true });
   const query = useQuery(reading('GET /api/survey/lists', {}, 'survey-lists'));
+  const editions = useQuery(reading('GET /api/survey/deadlines', {}, 'survey-lists')).data?.editions;
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.lists)}</Title>
@@ -45,7 +49,29 @@ export function ListsPage() {
                     {since ? <Ago at={since} /> : <span className="quiet">{say(LISTS.brought)}</span>}
                   </li>
                 ))}
+                {editions?.[0] && (
+                  <li>
+                    <Button variant="subtle" size="compact-md" onClick={() => show(DEADLINES)}>
+                      {say(LISTS.deadlines)}
+                    </Button>{' '}
+                    <span className="quiet">
+                      {say(LISTS.deadlinesTold, { edition: editions[0].edition })}
+                    </span>{' '}
+                    {editions[0].since ? (
+                      <Ago at={editions[0].since} />
+                    ) : (
+                      <span className="quiet">{say(LISTS.brought)}</span>
+                    )}
+                  </li>
+                )}
               </ul>
+              {open === DEADLINES && editions && (
+                <SideDrawer onClose={() => show('')} size="xl" title={say(LISTS.deadlines)}>
+                  <Part height={400}>
+                    <EditDeadlines editions={editions} onDone={() => show('')} />
+                  </Part>
+                </SideDrawer>
+              )}
               {shown && (
                 <SideDrawer onClose={() => show('')} size="xl" title={say(LIST_WORDS[shown.list])}>
                   <Part height={400}>
