@@ -60,7 +60,8 @@ function introduction({ orgId, actor }: Caller): string {
   const personId = actor.personId ?? '';
   if (!isUuid(orgId) || (personId !== '' && !isUuid(personId))) throw new TypeError('not an id');
   return `SELECT set_config('sonae.org', ${literal(orgId)}, true), set_config('sonae.person', ${literal(personId)}, true),
-    set_config('sonae.outside', '${actor.outside ? 'on' : 'off'}', true)`;
+    set_config('sonae.outside', '${actor.outside ? 'on' : 'off'}', true),
+    set_config('sonae.may', ${literal([...actor.permissions].join(' '))}, true)`;
 }
 
 const run = (trx: Transaction<Tables>, ...statements: string[]) =>

@@ -14,6 +14,15 @@ export function permit(caller: Caller, permission: Permission): void {
   if (!caller.actor.permissions.has(permission)) throw new Fault('forbidden', { permission });
 }
 
+/**
+ * The same caller with more in their hands, for an act that answers itself for what they get to see of it: a count of what
+ * they may not read, one report by a link. Row-level security lets it look; whatever calls this says what is told.
+ */
+export const lending = <C extends Caller>(caller: C, ...permissions: readonly Permission[]): C => ({
+  ...caller,
+  actor: { ...caller.actor, permissions: new Set([...caller.actor.permissions, ...permissions]) },
+});
+
 /** The actors that are secrets rather than somebody who signed in: what they hold may have leaked. */
 const SECRETS: readonly Caller['actor']['kind'][] = ['key', 'link', 'source'];
 

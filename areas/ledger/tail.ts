@@ -1,4 +1,5 @@
 import { type Context, reading } from '../../database/transaction.ts';
+import { PERMISSIONS } from '../roles.ts';
 import { readableKinds, viewLines } from './list-lines.ts';
 import type { LineView } from './schema.ts';
 import { linesAfter, restrictedIncidents } from './store.ts';
@@ -47,7 +48,13 @@ export class LedgerTail {
 /** As nobody in particular: every line of the organisation, so that what is shared is known to be whole. */
 const unseen = (ctx: Context): Context => ({
   ...ctx,
-  actor: { kind: 'system', id: 'sonae', personId: undefined, permissions: new Set(), outside: false },
+  actor: {
+    kind: 'system',
+    id: 'sonae',
+    personId: undefined,
+    permissions: new Set(PERMISSIONS),
+    outside: false,
+  },
 });
 
 async function look(ctx: Context, after: number): Promise<Look> {

@@ -301,6 +301,18 @@ declare module '../../database/tables.ts' {
       to_report: number | null;
       to_restore: number | null;
     };
+    /** A view: of candidates that whoever asks rates, and nothing else. */
+    survey_rated_report: {
+      org_id: string;
+      cycle_id: string;
+      event_id: string;
+      report_id: string;
+      number: number;
+      version: number;
+      stage: Stage;
+      submitted_at: Time;
+      content: Json<Omit<ReportContent, 'contacts'>>;
+    };
     survey_reading: {
       org_id: string;
       id: string;

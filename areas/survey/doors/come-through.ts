@@ -1,6 +1,6 @@
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { lending, permit } from '../../../kernel/permit.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { missingIn } from '../content/rules.ts';
 import type { ReportContent, Stage } from '../content/schema.ts';
@@ -33,10 +33,13 @@ export interface DoorLook {
   }[];
 }
 
+/** Of all that lies at the desk only the report of the door is told. */
+const atDoor = (ctx: Context): Context => lending(ctx, 'survey.intake');
+
 /** Looking changes nothing, for mail scanners look too. @throws Fault `gone` */
 export async function lookThrough(ctx: Context, doorId: string): Promise<DoorLook> {
   permit(ctx, 'confirmation.answer');
-  return reading(ctx, async (trx) => {
+  return reading(atDoor(ctx), async (trx) => {
     const door = await findDoor(trx, doorId);
     if (!door || isShut(door, ctx.now)) throw new Fault('gone');
     const report = await findReport(trx, door.reportId);
@@ -80,7 +83,7 @@ export async function saveThrough(
   seen: number,
 ): Promise<{ seen: number }> {
   permit(ctx, 'confirmation.answer');
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(atDoor(ctx), async (tx) => {
     const { report } = await through(tx, doorId);
     return { seen: await saveWithin(tx, report, content, seen) };
   });
@@ -94,7 +97,7 @@ export async function submitThrough(
   { seen, stage }: { readonly seen: number; readonly stage: Stage },
 ): Promise<{ number: number; version: number }> {
   permit(ctx, 'confirmation.answer');
-  return inTransaction(ctx, async (tx) => {
+  return inTransaction(atDoor(ctx), async (tx) => {
     const { door, report } = await through(tx, doorId);
     if (report.draftSeen !== seen) throw new Fault('conflict');
     const handed = { content, stage, door: 'link' as const, sender: door.name, submittedAt: ctx.now };
@@ -110,7 +113,7 @@ export async function answerThrough(
   answer: string,
 ): Promise<void> {
   permit(ctx, 'confirmation.answer');
-  await inTransaction(ctx, async (tx) => {
+  await inTransaction(atDoor(ctx), async (tx) => {
     const { door, report } = await through(tx, doorId);
     const own = (await questionsOf(tx.sql, report.id)).some(({ id }) => id === questionId);
     if (!own) throw new Fault('not-found');

@@ -1,5 +1,5 @@
 import { type Context, inTransaction } from '../../../database/transaction.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { lending, permit } from '../../../kernel/permit.ts';
 import type { Kinds } from './kind.ts';
 import { logRefusal } from './log-refusal.ts';
 import { type Package, readPackage } from './package-text.ts';
@@ -31,7 +31,10 @@ async function take(ctx: Context, kinds: Kinds, package_: Package): Promise<Take
   const refusing = new Map<string, string>();
   for (;;) {
     try {
-      return await inTransaction(ctx, (tx) => takeWithin(tx, package_, { kinds, refusing, via: null }));
+      // What a package writes at the desk it writes for its sender, whoever carried the file in.
+      return await inTransaction(lending(ctx, 'survey.intake'), (tx) =>
+        takeWithin(tx, package_, { kinds, refusing, via: null }),
+      );
     } catch (error) {
       if (!(error instanceof NotAccepted) || refusing.size >= MOST_NOT_ACCEPTED) throw error;
       refusing.set(error.packageId, error.reason);

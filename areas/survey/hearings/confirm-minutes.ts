@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Context, inTransaction, reading, type Tx } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { lending, permit } from '../../../kernel/permit.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
@@ -85,10 +85,13 @@ async function stateOf(
   return hearing.state === 'completed' ? 'open' : 'expired';
 }
 
+/** Of all that lies at the desk only the minutes of the link's hearing are told. */
+const atHearing = (ctx: Context): Context => lending(ctx, 'survey.intake');
+
 /** What the page behind the link shows; looking changes nothing, for mail scanners look too. */
 export async function lookAtMinutes(ctx: Context, id: string): Promise<MinutesLook> {
   permit(ctx, 'confirmation.answer');
-  return reading(ctx, async (sql) => {
+  return reading(atHearing(ctx), async (sql) => {
     const hearing = await findHearing(sql, id);
     if (!hearing) throw new Fault('gone');
     const state = await stateOf({ sql, ctx }, hearing);
@@ -114,7 +117,7 @@ async function lockOpen(tx: Tx, id: string): Promise<StoredHearing> {
 /** A correction of a fact, or a view: kept apart, and nothing is changed by either. */
 export async function commentByLink(ctx: Context, id: string, comment: NewComment): Promise<void> {
   permit(ctx, 'confirmation.answer');
-  await inTransaction(ctx, async (tx) => {
+  await inTransaction(atHearing(ctx), async (tx) => {
     await lockOpen(tx, id);
     const { number, kind, text, by } = comment;
     const line =
@@ -158,7 +161,7 @@ export async function answerComment(
  */
 export async function confirmByLink(ctx: Context, id: string, { by, seen }: Confirmation): Promise<void> {
   permit(ctx, 'confirmation.answer');
-  await inTransaction(ctx, async (tx) => {
+  await inTransaction(atHearing(ctx), async (tx) => {
     const hearing = await lockOpen(tx, id);
     const comments = await commentsOf(tx.sql, id);
     if (comments.some(({ kind, answer }) => kind === 'correction' && answer === null))

@@ -7,6 +7,7 @@ import {
   ofRater,
   ownSheet,
   picksKept,
+  ratedReport,
   rating,
   selectionView,
   sheetView,
@@ -39,6 +40,16 @@ export const contracts = contract({
     reply: z.object({
       ratings: z.array(z.object({ raterId: z.string(), name: z.string(), rating })),
     }),
+  },
+  'GET /api/survey/cycles/:id/candidates/:eventId/report': {
+    command: 'survey candidates report',
+    permission: 'survey.rate',
+    summary: {
+      ja: '自分が評価する候補の情報連絡（連絡先を除く。閲覧は記録されます）',
+      en: 'Report of a candidate you rate, without contacts; reading it is logged',
+    },
+    params: ofCandidate,
+    reply: ratedReport,
   },
   'GET /api/survey/cycles/:id/raters': {
     command: 'survey raters list',

@@ -43,7 +43,7 @@ test('candidates are the events of the desk, one for several reports, each with 
   await joinEvent(ctx, more, eventId);
   const params = { id: room.cycleId };
   expect(await callRoute(ctx, 'POST /api/survey/cycles/:id/candidates', { params })).toEqual({ eligible: 1, out: 3 }); // biome-ignore format: one line
-  const listed = await lookAtCandidates(room.as('first'), room.cycleId);
+  const listed = await lookAtCandidates(room.as('secretary'), room.cycleId);
   expect(listed.map(({ title, out }) => [title, out])).toEqual([['年末', null], ['前年末', 'before'], ['審査中', 'notPassed'], ['取り下げ', 'withdrawn']]); // biome-ignore format: a table
   expect(listed[0]).toMatchObject({ eventId, receiptNumber: 'R-0001', sector: 'power' });
   expect(waiting).not.toBe('');

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Context, reading } from '../../../database/transaction.ts';
 import { personOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
-import { permit } from '../../../kernel/permit.ts';
+import { lending, permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { criteriaInForce, findCycle } from '../cycles/index.ts';
 import { alikeOf, missingOf } from './rules.ts';
@@ -40,6 +40,11 @@ export async function lookAtRaters(ctx: Context, cycleId: string): Promise<Sheet
 /** One's own sheet, with what helps to judge each candidate. */
 export async function lookAtOwnSheet(ctx: Context, cycleId: string): Promise<z.infer<typeof ownSheet>> {
   permit(ctx, 'survey.rate');
+  // Of candidates of other years it is told how many are alike, and nothing else.
+  const earlier = await reading(lending(ctx, 'survey.intake'), async (trx) => {
+    const cycle = await findCycle(trx, cycleId);
+    return cycle ? earlierKinds(trx, cycle.fiscalYear) : [];
+  });
   return reading(ctx, async (trx) => {
     const cycle = await findCycle(trx, cycleId);
     const me = personOf(ctx.actor);
@@ -47,7 +52,6 @@ export async function lookAtOwnSheet(ctx: Context, cycleId: string): Promise<z.i
     if (!cycle || !sheet) throw new Fault('not-found');
     const criteria = (await criteriaInForce(trx, cycleId))?.criteria ?? [];
     const candidates = (await candidatesOf(trx, cycleId)).filter(({ out }) => out === null);
-    const earlier = await earlierKinds(trx, cycle.fiscalYear);
     const own = new Map<string, Rating>(
       (await ratingsOf(trx, cycleId))
         .filter(({ raterId }) => raterId === me)

@@ -8,6 +8,7 @@ import { listCandidates } from './list-candidates.ts';
 import { lookAtSelection } from './look-at-selection.ts';
 import { lookAtCandidates, lookAtOwnSheet, lookAtRaters, lookAtRatings } from './look-at-sheets.ts';
 import { rateCandidate } from './rate-candidate.ts';
+import { readRated } from './read-rated.ts';
 import { reopenSelection, signSelection } from './sign-selection.ts';
 import { startRating } from './start-rating.ts';
 
@@ -20,6 +21,8 @@ export const routes = serve(contracts, {
   'GET /api/survey/cycles/:id/candidates/:eventId/ratings': async (ctx, { params }) => ({
     ratings: await lookAtRatings(ctx, params.id, params.eventId),
   }),
+  'GET /api/survey/cycles/:id/candidates/:eventId/report': (ctx, { params }) =>
+    readRated(ctx, params.id, params.eventId),
   'GET /api/survey/cycles/:id/raters': async (ctx, { params }) => ({
     raters: await lookAtRaters(ctx, params.id),
   }),

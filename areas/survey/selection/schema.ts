@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
+import { reportContent, STAGES } from '../content/schema.ts';
 import { criteriaDocument, cycleView } from '../cycles/schema.ts';
 import { listKey } from '../editions/schema.ts';
 
@@ -50,6 +51,15 @@ export const candidateView = z.object({
   out: z.enum(OUT_REASONS).nullable(),
 });
 export type CandidateView = z.infer<typeof candidateView>;
+
+/** What a rater reads of a candidate: the newest version that passed, without the people to contact. */
+export const ratedReport = z.object({
+  number: z.number(),
+  version: z.number(),
+  stage: z.enum(STAGES),
+  submittedAt: z.string(),
+  content: reportContent.omit({ contacts: true }),
+});
 
 /** A rater of a cycle, and how far they are; of others only once one may see it. */
 export const sheetView = z.object({

@@ -32,7 +32,7 @@ test('candidates are listed anew until rating starts; two who list at once leave
   await room.asItWas(() => room.list());
   const list = () => listCandidates(room.as('secretary'), room.cycleId, () => Promise.resolve(room.events));
   expect(await room.race(list, list)).toEqual({ won: 2, lost: [] });
-  expect(await lookAtCandidates(room.as('first'), room.cycleId)).toHaveLength(6);
+  expect(await lookAtCandidates(room.as('secretary'), room.cycleId)).toHaveLength(6);
   await room.rating();
   await expect(room.list()).rejects.toMatchObject({ code: 'conflict' });
 });

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { reportContent } from '../content/schema.ts';
 import type { Given } from './rules.ts';
 import type { CandidateView, OutReason, PicksKept, Rating, SurveyEvent } from './schema.ts';
 
@@ -28,6 +29,18 @@ export async function candidatesOf(trx: Trx, cycleId: string): Promise<Candidate
     .orderBy('event_id')
     .execute();
   return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toString() }));
+}
+
+const ratedContent = reportContent.omit({ contacts: true });
+/** What whoever asks may read of a candidate they rate; the view holds them to it. */
+export async function ratedReportOf(trx: Trx, cycleId: string, eventId: string) {
+  const row = await trx
+    .selectFrom('survey_rated_report')
+    .select(['report_id as reportId', 'number', 'version', 'stage', 'submitted_at as submittedAt', 'content'])
+    .where('cycle_id', '=', cycleId)
+    .where('event_id', '=', eventId)
+    .executeTakeFirst();
+  return row && { ...row, content: ratedContent.parse(row.content) };
 }
 
 /** What candidates of surveys of earlier years were of. */
