@@ -21,7 +21,7 @@ export function ReportContentView({
   lists,
   differences,
 }: {
-  content: ReportContent;
+  content: Omit<ReportContent, 'contacts'>;
   lists: Lists;
   differences: readonly Difference[];
 }) {

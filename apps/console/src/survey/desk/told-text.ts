@@ -22,7 +22,7 @@ interface Saying {
 }
 
 type Part = ReportContent[keyof ReportContent];
-export const at = (content: ReportContent, path: string): unknown =>
+export const at = (content: Partial<ReportContent>, path: string): unknown =>
   path
     .split('.')
     .reduce<unknown>((value, key) => (value as Record<string, Part> | undefined)?.[key], content);

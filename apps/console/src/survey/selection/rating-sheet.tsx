@@ -1,4 +1,4 @@
-import { Card, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
+import { Button, Card, Group, SegmentedControl, Stack, Text, Textarea, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Criterion } from '../../../../../areas/survey/cycles/schema.ts';
@@ -10,12 +10,14 @@ import { reading } from '../../queries.ts';
 import { usePlace } from '../../shell/place.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
+import { lazyPart } from '../../ui/lazy-part.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { ScoreField } from './score-field.tsx';
 import { useListNames } from './use-names.ts';
 import { SELECTION } from './words.ts';
 
+const RatedReport = lazyPart(() => import('./rated-report.tsx'), 'RatedReport');
 type Sheet = ReplyOf<'GET /api/survey/cycles/:id/sheet'>;
 type Candidate = Sheet['candidates'][number];
 const NOTHING: Rating = { scores: {}, quality: null, qualityEvidence: '', abstained: '' };
@@ -105,6 +107,7 @@ function RateOne({
   const { say, language } = useSpeech();
   const named = useListNames();
   const [draft, setDraft] = useState<Rating>(candidate.rating ?? NOTHING);
+  const [isReading, setReading] = useState(false);
   const act = useAct('PUT /api/survey/cycles/:id/sheet/:eventId', { stale: ['survey-selection'] });
   const keep = (next: Rating) => act.run({ params: { id: cycleId, eventId: candidate.eventId }, body: next });
   /** A press is kept at once, a text when one leaves it. */
@@ -123,6 +126,9 @@ function RateOne({
         <Title order={2}>
           {candidate.receiptNumber} {candidate.title}
         </Title>
+        <Button variant="default" flex="none" onClick={() => setReading(true)}>
+          {say(SELECTION.report)}
+        </Button>
       </Group>
       <Text className="quiet">
         {[
@@ -187,6 +193,14 @@ function RateOne({
           onBlur={() => keep(draft)}
         />
       </Stack>
+      {isReading && (
+        <RatedReport
+          cycleId={cycleId}
+          eventId={candidate.eventId}
+          title={`${candidate.receiptNumber} ${candidate.title}`}
+          onClose={() => setReading(false)}
+        />
+      )}
     </Card>
   );
 }

@@ -53,6 +53,12 @@ export const SELECTION = words({
   },
   earlier: { ja: '過去の年度に同種 {n}件', en: 'Like it in earlier years: {n}' },
   firstSeen: { ja: '過去の年度に同種の事案なし', en: 'Nothing like it in earlier years' },
+  report: { ja: '情報連絡を表示', en: 'Show report' },
+  versionOf: { ja: '第{n}版', en: 'Version {n}' },
+  readingLogged: {
+    ja: '確認済みの最新の版です。連絡先は表示しません。閲覧は記録されます。',
+    en: 'The newest version that passed, without contacts. Reading it is logged.',
+  },
   next: { ja: '次の候補', en: 'Next candidate' },
   previous: { ja: '前の候補', en: 'Previous candidate' },
   lock: { ja: '評価票の確定', en: 'Lock sheet' },
