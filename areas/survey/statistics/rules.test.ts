@@ -4,6 +4,8 @@ import {
   causeTable,
   comparedWith,
   momentsOf,
+  ofWholeQuarters,
+  quarterOf,
   quartersOf,
   rowsOf,
   topOf,
@@ -116,5 +118,19 @@ test('the rule is told with its own window and cut-off', () => {
   const { en } = ruleInWords({ from: '2023-04-01', until: '2024-03-31', cutoff: '2024-04-30T14:59:00Z' });
   expect(en).toBe(
     'Passed at the cut-off (2024-04-30 23:59, Japan time), submitted from 2023-04-01 to 2024-03-31 (Japan time), primary reports, not withdrawn; as the newest version at the cut-off says.',
+  );
+});
+
+test('every day lies in one whole quarter, from its first day to its last', () => {
+  expect(quarterOf('2024-04-01')).toEqual({ from: '2024-04-01', until: '2024-06-30' });
+  expect(quarterOf('2024-02-29')).toEqual({ from: '2024-01-01', until: '2024-03-31' });
+  expect(quarterOf('2024-12-31')).toEqual({ from: '2024-10-01', until: '2024-12-31' });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20_000 }), (days) => {
+      const date = Temporal.PlainDate.from('1999-12-31').add({ days }).toString();
+      const quarter = quarterOf(date);
+      expect(ofWholeQuarters(quarter)).toBe(true);
+      expect(quarter.from <= date && date <= quarter.until).toBe(true);
+    }),
   );
 });

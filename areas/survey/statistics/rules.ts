@@ -50,6 +50,13 @@ const beginsQuarter = (date: Temporal.PlainDate): boolean => date.day === 1 && d
 export const ofWholeQuarters = ({ from, until }: Days): boolean =>
   beginsQuarter(day(from)) && beginsQuarter(day(until).add({ days: 1 }));
 
+/** The quarter a day lies in. */
+export function quarterOf(date: string): Days {
+  const first = day(date).with({ day: 1 });
+  const from = first.subtract({ months: (first.month - 1) % 3 });
+  return { from: from.toString(), until: from.add({ months: 3 }).subtract({ days: 1 }).toString() };
+}
+
 /** From the first moment of the first day up to the first one after the last. */
 export const momentsOf = ({ from, until }: Days) => ({
   begins: begins(day(from)),

@@ -3,6 +3,7 @@ import { Button, Card, Group, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
+import { quarterOf } from '../../../../../areas/survey/statistics/rules.ts';
 import { SHEET_WORDS } from '../../../../../areas/survey/statistics/sheets/words.ts';
 import { LEFT_OUT_WORDS } from '../../../../../areas/survey/statistics/words.ts';
 import { useSpeech } from '../../language.tsx';
@@ -21,10 +22,23 @@ import { STATISTICS } from './words.ts';
 const route = getRouteApi('/shell/survey/statistics');
 const YEAR = { years: 1 } as const;
 
+interface Asked {
+  readonly from: string;
+  readonly until: string;
+  readonly cutoff: string;
+}
+/** Who may not read the reports is told of whole quarters as they stand now: any days lead to the quarters they lie in. */
+const inQuarters = ({ from, until }: Asked): Asked => ({
+  from: from && quarterOf(from).from,
+  until: until && quarterOf(until).until,
+  cutoff: '',
+});
+
 /** What the reports of a window come to, counted by one rule that stands under every figure. */
 export function StatisticsPage() {
   const { say } = useSpeech();
-  const search = route.useSearch();
+  const given = route.useSearch();
+  const search = useMay()('survey.intake') ? given : inQuarters(given);
   const query = {
     from: search.from || undefined,
     until: search.until || undefined,
@@ -33,10 +47,10 @@ export function StatisticsPage() {
   };
   const asked = useQuery(reading('GET /api/survey/statistics', { query }, 'survey', 'survey-lists'));
   const save = (format: 'csv' | 'xlsx') => {
-    const given = Object.entries({ ...query, format }).filter(
+    const asks = Object.entries({ ...query, format }).filter(
       (pair): pair is [string, string] => pair[1] !== undefined,
     );
-    void saveFile(`/api/survey/statistics/file?${new URLSearchParams(given)}`);
+    void saveFile(`/api/survey/statistics/file?${new URLSearchParams(asks)}`);
   };
   return (
     <div className="page">
@@ -105,6 +119,7 @@ function Shown({ view, cutoff }: { view: Statistics; cutoff: string }) {
 function Window({ view, cutoff }: { view: Statistics; cutoff: string }) {
   const { say } = useSpeech();
   const navigate = route.useNavigate();
+  const reads = useMay()('survey.intake');
   const { from, until } = view.selection;
   const set = (patch: { from?: string; until?: string; cutoff?: string }) =>
     void navigate({ search: (before) => ({ ...before, ...patch }), replace: true });
@@ -117,14 +132,26 @@ function Window({ view, cutoff }: { view: Statistics; cutoff: string }) {
   };
   return (
     <Group align="end" gap="sm" className="no-print">
-      <DateField label={say(STATISTICS.from)} value={from} onChange={(day) => set({ from: day ?? '' })} />
-      <DateField label={say(STATISTICS.until)} value={until} onChange={(day) => set({ until: day ?? '' })} />
       <DateField
-        label={say(STATISTICS.cutoff)}
-        description={say(STATISTICS.cutoffHelp)}
-        value={cutoff || null}
-        onChange={(day) => set({ cutoff: day ?? '' })}
+        label={say(STATISTICS.from)}
+        description={reads ? undefined : say(STATISTICS.quarterFrom)}
+        value={from}
+        onChange={(day) => set({ from: day ?? '' })}
       />
+      <DateField
+        label={say(STATISTICS.until)}
+        description={reads ? undefined : say(STATISTICS.quarterUntil)}
+        value={until}
+        onChange={(day) => set({ until: day ?? '' })}
+      />
+      {reads && (
+        <DateField
+          label={say(STATISTICS.cutoff)}
+          description={say(STATISTICS.cutoffHelp)}
+          value={cutoff || null}
+          onChange={(day) => set({ cutoff: day ?? '' })}
+        />
+      )}
       <Button variant="default" onClick={() => step(-1)}>
         {say(STATISTICS.earlier)}
       </Button>

@@ -8,6 +8,14 @@ export const STATISTICS = words({
     ja: 'その日の終わりの時点で集計します。空欄は現在。',
     en: 'Counted as of the end of that day; empty means now.',
   },
+  quarterFrom: {
+    ja: 'その日を含む四半期の初日から集計します。',
+    en: 'Counted from the first day of its quarter.',
+  },
+  quarterUntil: {
+    ja: 'その日を含む四半期の末日まで集計します。',
+    en: 'Counted to the last day of its quarter.',
+  },
   earlier: { ja: '前の年度', en: 'Year before' },
   later: { ja: '次の年度', en: 'Year after' },
   csv: { ja: 'CSVの保存', en: 'Save as CSV' },
