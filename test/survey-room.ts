@@ -4,9 +4,9 @@ import { newCycle } from '../areas/survey/cycles/schema.ts';
 import { startingCriteria } from '../areas/survey/cycles/starting-criteria.ts';
 import { assignRater } from '../areas/survey/selection/assign-rater.ts';
 import { finishSheet } from '../areas/survey/selection/finish-sheet.ts';
-import { listCandidates } from '../areas/survey/selection/list-candidates.ts';
+import { type EventSource, listCandidates } from '../areas/survey/selection/list-candidates.ts';
 import { rateCandidate } from '../areas/survey/selection/rate-candidate.ts';
-import { type Rating, rating, type SurveyEvent } from '../areas/survey/selection/schema.ts';
+import { type Rating, rating, type SurveyEvent, type Tally } from '../areas/survey/selection/schema.ts';
 import { startRating } from '../areas/survey/selection/start-rating.ts';
 import type { Context } from '../database/transaction.ts';
 import { newId } from '../kernel/clock.ts';
@@ -23,6 +23,12 @@ const PEOPLE = {
 type Name = keyof typeof PEOPLE;
 
 const SECTORS = ['finance', 'water', 'power', 'finance', 'medical', 'finance'];
+
+/** Events as they are told here, all of them of the window. */
+export const eventsTold = (events: readonly SurveyEvent[]): EventSource => ({
+  within: () => Promise.resolve(events),
+  outside: () => Promise.resolve({ before: 0, after: 0 }),
+});
 
 /** A surveying body with raters and a survey of six candidates: the ground on which selecting is tested. */
 export class SurveyRoom {
@@ -71,8 +77,8 @@ export class SurveyRoom {
     return this.events[n]?.eventId ?? '';
   }
 
-  list(): Promise<{ eligible: number; out: number }> {
-    return listCandidates(this.as('secretary'), this.cycleId, () => Promise.resolve(this.events));
+  list(): Promise<Tally> {
+    return listCandidates(this.as('secretary'), this.cycleId, eventsTold(this.events));
   }
 
   /** As far as two raters rate. */

@@ -301,6 +301,16 @@ declare module '../../database/tables.ts' {
       to_report: number | null;
       to_restore: number | null;
     };
+    survey_listing: {
+      org_id: string;
+      cycle_id: string;
+      eligible: number;
+      before: number;
+      after: number;
+      not_passed: number;
+      withdrawn: number;
+      listed_at: Time;
+    };
     /** A view: of candidates that whoever asks rates, and nothing else. */
     survey_rated_report: {
       org_id: string;

@@ -12,6 +12,7 @@ import { rateCandidate } from '../../areas/survey/selection/rate-candidate.ts';
 import { rating, type SurveyEvent } from '../../areas/survey/selection/schema.ts';
 import { newId } from '../../kernel/clock.ts';
 import { fillIn } from '../../kernel/text.ts';
+import { eventsTold } from '../survey-room.ts';
 import { arrived, base, begin, house, open, page, SHOTS } from './stage.ts';
 
 const TOLD: readonly (readonly [string, string, string])[] = [
@@ -71,7 +72,7 @@ test('a survey is opened, rated blind, selected with reasons and signed', async 
   await page.waitForURL(/\/survey\/cycles\/[0-9a-f-]{36}/);
   await arrived();
   const cycleId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await listCandidates(as(admin, ['administrator']), cycleId, () => Promise.resolve(EVENTS));
+  await listCandidates(as(admin, ['administrator']), cycleId, eventsTold(EVENTS));
   await assignRater(as(admin, ['administrator']), cycleId, other);
   await page.getByRole('button', { name: SELECTION.assign.ja }).click();
   await page.getByRole('combobox', { name: SELECTION.person.ja }).fill('hanako@example.jp');

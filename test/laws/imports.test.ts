@@ -26,9 +26,9 @@ describe('law 1: schema, rules, words and contracts are pure, so that they can b
     to === 'zod' ||
     isPure(to) ||
     PICTURES.test(to) ||
-    /^kernel\/(addresses|alike|certainty|hedges|hedged-pieces|text|time|ids|language)\.ts$/.test(to);
+    /^kernel\/(addresses|alike|certainty|cursor|hedges|hedged-pieces|text|time|ids|language)\.ts$/.test(to);
 
-  test('they import only their like, kernel/addresses|alike|certainty|hedges|hedged-pieces|text|time|ids|language, kernel/pictures and zod', () => {
+  test('they import only their like, kernel/addresses|alike|certainty|cursor|hedges|hedged-pieces|text|time|ids|language, kernel/pictures and zod', () => {
     const found = breaches(pureFiles(), ({ imports }) =>
       imports.filter(({ to, typeOnly }) => !typeOnly && !allowed(to)).map(({ to }) => `imports ${to}`),
     );

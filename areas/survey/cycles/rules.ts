@@ -9,15 +9,16 @@ export const usualWindow = (fiscalYear: number): Window => ({
   until: `${fiscalYear}-12-31`,
 });
 
-export type WindowVerdict = 'in' | 'before' | 'after';
-
-/** Whether something was submitted within the window: from the first moment of its first day to the last of its last (C0-M6). */
-export function inWindow(at: Temporal.Instant, { from, until }: Window): WindowVerdict {
-  const begins = Temporal.PlainDate.from(from).toZonedDateTime(SURVEY_ZONE).toInstant();
-  const ends = Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime(SURVEY_ZONE).toInstant();
-  if (Temporal.Instant.compare(at, begins) < 0) return 'before';
-  return Temporal.Instant.compare(at, ends) < 0 ? 'in' : 'after';
+export interface Moments {
+  readonly begins: Temporal.Instant;
+  readonly ends: Temporal.Instant;
 }
+
+/** From the first moment of the first day of a window up to the first one after its last (C0-M6). */
+export const windowMoments = ({ from, until }: Window): Moments => ({
+  begins: Temporal.PlainDate.from(from).toZonedDateTime(SURVEY_ZONE).toInstant(),
+  ends: Temporal.PlainDate.from(until).add({ days: 1 }).toZonedDateTime(SURVEY_ZONE).toInstant(),
+});
 
 export type CycleWay = 'forward' | 'back';
 

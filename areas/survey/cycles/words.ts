@@ -1,13 +1,8 @@
 export { CYCLE_STATE_WORDS } from '../terms/words.ts';
 
 import type { Bilingual } from '../../../kernel/language.ts';
-import type { Unpublishable, WindowVerdict } from './rules.ts';
+import type { Unpublishable } from './rules.ts';
 
-export const WINDOW_WORDS: Readonly<Record<WindowVerdict, Bilingual>> = {
-  in: { ja: '対象期間内', en: 'Within the period' },
-  before: { ja: '対象期間より前に提出', en: 'Submitted before the period' },
-  after: { ja: '対象期間より後に提出', en: 'Submitted after the period' },
-};
 export const MISSING_TO_PUBLISH: Readonly<Record<Unpublishable, Bilingual>> = {
   purpose: { ja: '公表するには、調査の目的を入力してください', en: 'Enter the purpose before publishing' },
   'plan.name': {

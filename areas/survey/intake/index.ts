@@ -1,4 +1,12 @@
-export { eventsReceived, titlesOfEvents, toldOfEvent } from './events/index.ts';
+export {
+  eventsOutside,
+  eventsReceived,
+  eventsWithin,
+  titlesOfEvents,
+  titlesOfEvents,
+  toldOfEvent,
+  toldOfEvent,
+} from './events/index.ts';
 export { duesOfReport } from './hold-to-deadlines.ts';
 export { listReports } from './listing/index.ts';
 export { contentOf, findReport, lockReport, type StoredReport } from './store.ts';

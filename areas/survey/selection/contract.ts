@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
 import {
+  candidatePage,
   candidateView,
   newRater,
   ofCandidate,
@@ -11,6 +12,7 @@ import {
   rating,
   selectionView,
   sheetView,
+  tally,
   withReason,
 } from './schema.ts';
 
@@ -18,16 +20,22 @@ export const contracts = contract({
   'GET /api/survey/cycles/:id/candidates': {
     command: 'survey candidates list',
     permission: 'survey.read',
-    summary: { ja: '調査の候補の事案', en: 'Candidates of a survey' },
+    summary: { ja: '調査の候補の事案（受付番号順）', en: 'Candidates of a survey, by receipt number' },
     params: byId,
-    reply: z.object({ candidates: z.array(candidateView) }),
+    query: candidatePage,
+    reply: z.object({
+      candidates: z.array(candidateView),
+      /** Counted when they were listed last; null before. */
+      tally: tally.nullable(),
+      next: z.string().nullable(),
+    }),
   },
   'POST /api/survey/cycles/:id/candidates': {
     command: 'survey candidates update',
     permission: 'survey.manage',
     summary: { ja: '受け付けた情報連絡からの候補の更新', en: 'Update candidates from received reports' },
     params: byId,
-    reply: z.object({ eligible: z.number(), out: z.number() }),
+    reply: tally,
   },
   'GET /api/survey/cycles/:id/candidates/:eventId/ratings': {
     command: 'survey candidates ratings',

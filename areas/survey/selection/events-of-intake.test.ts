@@ -9,6 +9,7 @@ import { judgeReport, withdrawReport } from '../intake/judge-report.ts';
 import { joinEvent } from '../intake/place-report.ts';
 import { newDraft, submission, verdictGiven } from '../intake/schema.ts';
 import { lookAtCandidates } from './look-at-sheets.ts';
+import { candidatePage } from './schema.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -42,9 +43,14 @@ test('candidates are the events of the desk, one for several reports, each with 
   const { event_id: eventId = '' } = (await house.clone.query<{ event_id: string }>('SELECT event_id FROM survey_report WHERE id = $1', [last]))[0] ?? {}; // biome-ignore format: one line
   await joinEvent(ctx, more, eventId);
   const params = { id: room.cycleId };
-  expect(await callRoute(ctx, 'POST /api/survey/cycles/:id/candidates', { params })).toEqual({ eligible: 1, out: 3 }); // biome-ignore format: one line
-  const listed = await lookAtCandidates(room.as('secretary'), room.cycleId);
-  expect(listed.map(({ title, out }) => [title, out])).toEqual([['年末', null], ['前年末', 'before'], ['審査中', 'notPassed'], ['取り下げ', 'withdrawn']]); // biome-ignore format: a table
+  expect(await callRoute(ctx, 'POST /api/survey/cycles/:id/candidates', { params })).toEqual({ eligible: 1, before: 1, after: 0, notPassed: 1, withdrawn: 1 }); // biome-ignore format: one line
+  const { candidates: listed, tally } = await lookAtCandidates(
+    room.as('secretary'),
+    room.cycleId,
+    candidatePage.parse({}),
+  );
+  expect(listed.map(({ title, out }) => [title, out])).toEqual([['年末', null], ['審査中', 'notPassed'], ['取り下げ', 'withdrawn']]); // biome-ignore format: a table
+  expect(tally).toEqual({ eligible: 1, before: 1, after: 0, notPassed: 1, withdrawn: 1 });
   expect(listed[0]).toMatchObject({ eventId, receiptNumber: 'R-0001', sector: 'power' });
   expect(waiting).not.toBe('');
 });

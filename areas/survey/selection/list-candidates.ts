@@ -5,33 +5,32 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { lockCycle } from '../cycles/acts.ts';
-import { outReason } from './rules.ts';
-import type { SurveyEvent } from './schema.ts';
-import { replaceCandidates } from './store.ts';
+import { type Moments, windowMoments } from '../cycles/rules.ts';
+import { tallyOf } from './rules.ts';
+import type { Outside, SurveyEvent, Tally } from './schema.ts';
+import { keepTally, replaceCandidates } from './store.ts';
 import { REFUSED } from './words.ts';
 
-/** Where events come from: those whose leading report was ever received. */
-export type EventSource = (trx: Transaction<Tables>) => Promise<readonly SurveyEvent[]>;
+/** Where events come from, each by the report that leads it. */
+export interface EventSource {
+  within(trx: Transaction<Tables>, window: Moments): Promise<readonly SurveyEvent[]>;
+  outside(trx: Transaction<Tables>, window: Moments): Promise<Outside>;
+}
 
-/** Lists the events of a cycle anew, each as a candidate or with why it is none, until raters begin. */
-export async function listCandidates(
-  ctx: Context,
-  cycleId: string,
-  source: EventSource,
-): Promise<{ eligible: number; out: number }> {
+/** Lists the events of a cycle's window anew, each as a candidate or with why it is none, until raters begin. */
+export async function listCandidates(ctx: Context, cycleId: string, source: EventSource): Promise<Tally> {
   permit(ctx, 'survey.manage');
   return inTransaction(ctx, async (tx) => {
     const cycle = await lockCycle(tx.sql, cycleId);
     if (!cycle) throw new Fault('not-found');
     if (cycle.state !== 'open') throw new Fault('conflict', { detail: REFUSED.started });
-    const events = (await source(tx.sql)).map((event) => ({
-      ...event,
-      outReason: outReason(event, cycle.window),
-    }));
+    const window = windowMoments(cycle.window);
+    const events = await source.within(tx.sql, window);
+    const tally = tallyOf(events, await source.outside(tx.sql, window));
     await replaceCandidates(tx.sql, ctx.orgId, cycleId, events);
-    const eligible = events.filter((event) => event.outReason === null).length;
-    const counts = { eligible, out: events.length - eligible };
-    record(tx, 'survey.candidates-listed', { body: { cycleId, ...counts } });
-    return counts;
+    await keepTally(tx.sql, ctx.orgId, cycleId, tally, ctx.now);
+    const out = events.length - tally.eligible;
+    record(tx, 'survey.candidates-listed', { body: { cycleId, eligible: tally.eligible, out } });
+    return tally;
   });
 }

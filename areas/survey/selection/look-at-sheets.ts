@@ -6,15 +6,21 @@ import { lending, permit } from '../../../kernel/permit.ts';
 import { namesOf } from '../../prepare/contacts/index.ts';
 import { criteriaInForce, findCycle } from '../cycles/index.ts';
 import { alikeOf, missingOf } from './rules.ts';
-import type { CandidateView, ownSheet, Rating, SheetView } from './schema.ts';
-import { candidatesOf, earlierKinds, ratingsOf, sheetsOf } from './store.ts';
+import type { CandidatePage, CandidateView, ownSheet, Rating, SheetView, Tally } from './schema.ts';
+import { candidatePageOf, candidatesOf, earlierKinds, ratingsOf, sheetsOf, talliedOf } from './store.ts';
 
-/** Every event of a cycle, candidate or not, without a score. */
-export async function lookAtCandidates(ctx: Context, cycleId: string): Promise<CandidateView[]> {
+/** Events of a cycle's window page by page, candidate or not, without a score; and how many were listed and left out. */
+export async function lookAtCandidates(
+  ctx: Context,
+  cycleId: string,
+  page: CandidatePage,
+): Promise<{ candidates: CandidateView[]; tally: Tally | null; next: string | null }> {
   permit(ctx, 'survey.read');
   return reading(ctx, async (trx) => {
     if (!(await findCycle(trx, cycleId))) throw new Fault('not-found');
-    return candidatesOf(trx, cycleId);
+    const candidates = await candidatePageOf(trx, cycleId, page);
+    const last = candidates.length === page.limit ? candidates.at(-1) : undefined;
+    return { candidates, tally: await talliedOf(trx, cycleId), next: last?.receiptNumber ?? null };
   });
 }
 

@@ -130,7 +130,7 @@ async function drawn(
       },
       {
         heading: say(R.out),
-        note: '',
+        note: say(R.outside, record.outside),
         tables: [
           {
             caption: '',

@@ -13,9 +13,8 @@ import { reopenSelection, signSelection } from './sign-selection.ts';
 import { startRating } from './start-rating.ts';
 
 export const routes = serve(contracts, {
-  'GET /api/survey/cycles/:id/candidates': async (ctx, { params }) => ({
-    candidates: await lookAtCandidates(ctx, params.id),
-  }),
+  'GET /api/survey/cycles/:id/candidates': (ctx, { params, query }) =>
+    lookAtCandidates(ctx, params.id, query),
   'POST /api/survey/cycles/:id/candidates': (ctx, { params }) =>
     listCandidates(ctx, params.id, eventsOfIntake),
   'GET /api/survey/cycles/:id/candidates/:eventId/ratings': async (ctx, { params }) => ({

@@ -10,8 +10,8 @@ import {
   mayUnlock,
   missingOf,
   needsOf,
-  outReason,
   strangeKeys,
+  tallyOf,
 } from './rules.ts';
 import { type CandidateView, type Quality, rating } from './schema.ts';
 
@@ -29,9 +29,8 @@ const all = (score: number, quality: Quality = 'good') =>
 const given = (eventId: string, ...scores: readonly number[]): Given[] =>
   scores.map((score, n) => ({ eventId, raterId: `r${n}`, rating: all(score) }));
 
-test('an event is a candidate within the window, unless the desk did not pass it', () => {
-  const window = { from: '2024-01-01', until: '2024-12-31' };
-  const event = (at: string, out: 'notPassed' | null = null) => ({
+test('events within the window are counted by whether they may be candidates, those outside beside them', () => {
+  const event = (out: 'notPassed' | 'withdrawn' | null) => ({
     eventId: 'e',
     receiptNumber: 'R-1',
     title: '',
@@ -39,14 +38,11 @@ test('an event is a candidate within the window, unless the desk did not pass it
     sector: null,
     causes: [],
     eventType: null,
-    submittedAt: Temporal.Instant.from(at),
+    submittedAt: Temporal.Instant.from('2024-05-01T00:00+09:00'),
     out,
   });
-  expect(outReason(event('2023-12-31T23:59+09:00'), window)).toBe('before');
-  expect(outReason(event('2024-01-01T00:00+09:00'), window)).toBeNull();
-  expect(outReason(event('2024-12-31T23:59+09:00'), window)).toBeNull();
-  expect(outReason(event('2025-01-01T00:00+09:00'), window)).toBe('after');
-  expect(outReason(event('2024-05-01T00:00+09:00', 'notPassed'), window)).toBe('notPassed');
+  const within = [event(null), event('notPassed'), event(null), event('withdrawn')];
+  expect(tallyOf(within, { before: 7, after: 0 })).toEqual({ eligible: 2, before: 7, after: 0, notPassed: 1, withdrawn: 1 }); // biome-ignore format: one line
 });
 
 test('a sheet is full with every criterion, words on the lessons and the response, or a reason to abstain', () => {

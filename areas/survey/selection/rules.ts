@@ -1,24 +1,25 @@
-import { inWindow } from '../cycles/rules.ts';
-import type { Criterion, CycleState, Window } from '../cycles/schema.ts';
+import type { Criterion, CycleState } from '../cycles/schema.ts';
 import { isContested } from './firmness/rules.ts';
 import type {
   Alike,
   BalanceWarning,
   CandidateView,
-  OutReason,
+  Outside,
   PickNeed,
   Quality,
   Rating,
   SurveyEvent,
+  Tally,
 } from './schema.ts';
 import { QUALITIES } from './schema.ts';
 
-/** Why an event is no candidate of a survey with that window; null where it is one. */
-export function outReason({ out, submittedAt }: SurveyEvent, window: Window): OutReason | null {
-  if (out !== null) return out;
-  const verdict = inWindow(submittedAt, window);
-  return verdict === 'in' ? null : verdict;
-}
+/** What was listed: so many are candidates, so many are none for each reason. */
+export const tallyOf = (within: readonly SurveyEvent[], outside: Outside): Tally => ({
+  eligible: within.filter(({ out }) => out === null).length,
+  ...outside,
+  notPassed: within.filter(({ out }) => out === 'notPassed').length,
+  withdrawn: within.filter(({ out }) => out === 'withdrawn').length,
+});
 
 export const FEWEST_RATERS = 2;
 /** Under which agreement on how good a response was stands beside that by the criteria. */

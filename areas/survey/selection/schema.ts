@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cursorThat } from '../../../kernel/cursor.ts';
 import { givenId } from '../../../kernel/ids.ts';
 import { reportContent, STAGES } from '../content/schema.ts';
 import { criteriaDocument, cycleView } from '../cycles/schema.ts';
@@ -7,6 +8,21 @@ import { listKey } from '../editions/schema.ts';
 /** Why an event is no candidate: submitted outside the window, not passed at the desk, or taken back. */
 export const OUT_REASONS = ['before', 'after', 'notPassed', 'withdrawn'] as const;
 export type OutReason = (typeof OUT_REASONS)[number];
+
+const many = z.number().int().min(0);
+/** Events submitted outside the window: they are counted, and not listed. */
+export interface Outside {
+  readonly before: number;
+  readonly after: number;
+}
+export const tally = z.object({
+  eligible: many,
+  before: many,
+  after: many,
+  notPassed: many,
+  withdrawn: many,
+});
+export type Tally = z.infer<typeof tally>;
 
 /** What an event tells of itself to whoever rates it; several reports of one event are one. */
 export interface SurveyEvent {
@@ -60,6 +76,13 @@ export const ratedReport = z.object({
   submittedAt: z.string(),
   content: reportContent.omit({ contacts: true }),
 });
+
+export const candidatePage = z.object({
+  /** The receipt number of the last one seen. */
+  after: cursorThat((text) => /^R-\d{1,10}$/.test(text)).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type CandidatePage = z.output<typeof candidatePage>;
 
 /** A rater of a cycle, and how far they are; of others only once one may see it. */
 export const sheetView = z.object({
@@ -163,7 +186,9 @@ export const selectionRecord = z.object({
   seed: z.number(),
   ...rested,
   withoutRater: z.array(z.object({ raterId: z.string(), lost: z.array(z.string()) })),
+  /** Within the window, and not passed or withdrawn; those outside it are counted. */
   out: z.array(candidateView),
+  outside: z.object({ before: many, after: many }).default({ before: 0, after: 0 }),
   signedAt: z.string(),
   signedBy: z.string(),
 });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reading } from '../../../database/transaction.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { TestHouse } from '../../../test/house.ts';
-import { SurveyRoom } from '../../../test/survey-room.ts';
+import { eventsTold, SurveyRoom } from '../../../test/survey-room.ts';
 import { findCycle } from '../cycles/index.ts';
 import { assignRater, removeRater } from './assign-rater.ts';
 import { finishSheet, reopenSheet } from './finish-sheet.ts';
@@ -13,7 +13,7 @@ import { lookAtSelection } from './look-at-selection.ts';
 import { lookAtCandidates, lookAtOwnSheet, lookAtRaters } from './look-at-sheets.ts';
 import { printRecord } from './print-record.ts';
 import { rateCandidate } from './rate-candidate.ts';
-import { rating } from './schema.ts';
+import { candidatePage, rating } from './schema.ts';
 import { isGenuine, reopenSelection, signSelection } from './sign-selection.ts';
 import { startRating } from './start-rating.ts';
 import { recordsOf } from './store.ts';
@@ -30,9 +30,17 @@ const stateOf = async (room: SurveyRoom) =>
 test('candidates are listed anew until rating starts; two who list at once leave one list', async () => {
   const room = await SurveyRoom.open(house);
   await room.asItWas(() => room.list());
-  const list = () => listCandidates(room.as('secretary'), room.cycleId, () => Promise.resolve(room.events));
+  const list = () => listCandidates(room.as('secretary'), room.cycleId, eventsTold(room.events));
   expect(await room.race(list, list)).toEqual({ won: 2, lost: [] });
-  expect(await lookAtCandidates(room.as('secretary'), room.cycleId)).toHaveLength(6);
+  const page = (more: object = {}) =>
+    lookAtCandidates(room.as('secretary'), room.cycleId, candidatePage.parse(more));
+  expect((await page()).candidates).toHaveLength(6);
+  const first = await page({ limit: 4 });
+  expect(first).toMatchObject({ next: 'R-0004', tally: { eligible: 6, before: 0, after: 0 } });
+  const rest = await page({ limit: 4, after: first.next });
+  expect(rest.candidates.map(({ receiptNumber }) => receiptNumber)).toEqual(['R-0005', 'R-0006']);
+  expect(rest.next).toBeNull();
+  expect(candidatePage.safeParse({ after: 'x' }).success).toBe(false);
   await room.rating();
   await expect(room.list()).rejects.toMatchObject({ code: 'conflict' });
 });

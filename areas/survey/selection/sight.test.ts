@@ -35,6 +35,7 @@ import { eventsOfIntake } from './events-of-intake.ts';
 import { listCandidates } from './list-candidates.ts';
 import { lookAtCandidates, lookAtOwnSheet } from './look-at-sheets.ts';
 import { readRated } from './read-rated.ts';
+import { candidatePage } from './schema.ts';
 
 /** Stands in what was reported and passed; in who is to be contacted; in everything else that lies at the desk. */
 const [PASSED, CONTACT, DESK] = ['zqxwv-passed', 'zqxwv-contact', 'zqxwv-desk'];
@@ -74,7 +75,10 @@ beforeAll(async () => {
   await addOperator(ctx, operatorBody.parse({ name: DESK, way: 'direct' }));
   await makeKey(ctx);
   await beginOwn(house.as(room.orgId, room.ids.responder, ['commander']), { incidentId: null, peerId: null });
-  eventId = (await lookAtCandidates(ctx, room.cycleId)).find(({ out }) => out === null)?.eventId ?? '';
+  eventId =
+    (await lookAtCandidates(ctx, room.cycleId, candidatePage.parse({}))).candidates.find(
+      ({ out }) => out === null,
+    )?.eventId ?? '';
   await planHearing(ctx, hearingOf(eventId, { note: DESK, attendees: [{ side: 'operator', role: '部長', name: DESK, email: `${DESK}@example.jp` }] })); // biome-ignore format: one line
   const hearingId = await heard(ctx, eventId, [{ text: DESK }], false);
   await callRoute(ctx, 'POST /api/survey/hearings/:id/questions', {
@@ -139,9 +143,14 @@ test('in SQL, as the application, everybody sees what is theirs of a survey and 
   // A new table is looked at here, or stands on the list above.
   expect([...tables.map(({ name }) => name), 'ledger', 'message'].filter((name) => !EMPTY.includes(name) && !desk[name])).toEqual([]); // biome-ignore format: one line
   expect(Object.keys(await seen(room.as('responder')))).toEqual([]);
-  expect(Object.keys(await seen(room.as('second')))).toEqual(['survey_criteria', 'survey_cycle', 'ledger']);
+  expect(Object.keys(await seen(room.as('second')))).toEqual([
+    'survey_criteria',
+    'survey_cycle',
+    'survey_listing',
+    'ledger',
+  ]);
   const rater = await seen(room.as('first'));
-  expect(Object.keys(rater)).toEqual(['survey_candidate', 'survey_criteria', 'survey_cycle', 'survey_rated_report', 'survey_sheet', 'ledger']); // biome-ignore format: one line
+  expect(Object.keys(rater)).toEqual(['survey_candidate', 'survey_criteria', 'survey_cycle', 'survey_listing', 'survey_rated_report', 'survey_sheet', 'ledger']); // biome-ignore format: one line
   expect(rater['survey_candidate']).toHaveLength(1);
   expect(rater['survey_rated_report']).toHaveLength(1);
   expect(rater['survey_rated_report']?.[0]).toContain(PASSED);
@@ -205,7 +214,7 @@ test('by every address, the exports and the stream a rater is told of the report
 });
 
 test('a rater who is not assigned is shown no candidate, and no report of one', async () => {
-  expect(await lookAtCandidates(room.as('second'), room.cycleId)).toEqual([]);
+  expect((await lookAtCandidates(room.as('second'), room.cycleId, candidatePage.parse({}))).candidates).toEqual([]); // biome-ignore format: one line
   await expect(lookAtOwnSheet(room.as('second'), room.cycleId)).rejects.toMatchObject({ code: 'not-found' });
   await expect(readRated(room.as('second'), room.cycleId, eventId)).rejects.toMatchObject({
     code: 'not-found',

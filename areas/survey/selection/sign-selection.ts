@@ -12,7 +12,15 @@ import { unreasoned } from './keep-picks.ts';
 import { selectionOf } from './look-at-selection.ts';
 import { arePicksOpen } from './rules.ts';
 import type { SelectionRecord } from './schema.ts';
-import { candidatesOf, insertRecord, picksOf, recordsOf, type SignedRecord, sheetsOf } from './store.ts';
+import {
+  candidatesOf,
+  insertRecord,
+  picksOf,
+  recordsOf,
+  type SignedRecord,
+  sheetsOf,
+  talliedOf,
+} from './store.ts';
 import { DRAWS } from './weigh.ts';
 import { REFUSED } from './words.ts';
 
@@ -35,6 +43,7 @@ export async function signSelection(
     if (picks.length === 0) throw new Fault('conflict', { detail: REFUSED.noPicks });
     const fields = unreasoned(selection, picks);
     if (fields.length > 0) throw new Fault('invalid', { fields });
+    const { before, after } = (await talliedOf(tx.sql, cycleId)) ?? { before: 0, after: 0 };
     const number = ((await recordsOf(tx.sql, cycleId))[0]?.number ?? 0) + 1;
     const { version: _, state: __, changedAt: ___, ...survey } = cycle;
     const said: SelectionRecord = {
@@ -49,6 +58,7 @@ export async function signSelection(
       ...selection,
       withoutRater: selection.withoutRater.map(({ raterId, lost }) => ({ raterId, lost })),
       out: (await candidatesOf(tx.sql, cycleId)).filter(({ out }) => out !== null),
+      outside: { before, after },
       signedAt: ctx.now.round('millisecond').toString(),
       signedBy: byOf(ctx.actor),
     };

@@ -2,7 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { reportContent } from '../content/schema.ts';
 import type { Given } from './rules.ts';
-import type { CandidateView, OutReason, PicksKept, Rating, SurveyEvent } from './schema.ts';
+import type { CandidatePage, CandidateView, PicksKept, Rating, SurveyEvent, Tally } from './schema.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -21,14 +21,56 @@ const candidates = (trx: Trx) =>
       'out_reason as out',
     ]);
 
+// A number grows past the zeros before it: the longer one is the later.
+const byReceipt = sql`length(receipt_number), receipt_number`;
+const asShown = <T extends { readonly submittedAt: Temporal.Instant }>(row: T) => ({
+  ...row,
+  submittedAt: row.submittedAt.toString(),
+});
+
 /** In the order of their receipts, which says nothing of their scores. */
 export async function candidatesOf(trx: Trx, cycleId: string): Promise<CandidateView[]> {
+  const rows = await candidates(trx).where('cycle_id', '=', cycleId).orderBy(byReceipt).execute();
+  return rows.map(asShown);
+}
+
+export async function candidatePageOf(
+  trx: Trx,
+  cycleId: string,
+  { after, limit }: CandidatePage,
+): Promise<CandidateView[]> {
   const rows = await candidates(trx)
     .where('cycle_id', '=', cycleId)
-    .orderBy('receipt_number')
-    .orderBy('event_id')
+    .$if(after !== undefined, (q) =>
+      q.where(sql<boolean>`(${byReceipt}) > (length(${after ?? ''}), ${after ?? ''})`),
+    )
+    .orderBy(byReceipt)
+    .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...row, submittedAt: row.submittedAt.toString() }));
+  return rows.map(asShown);
+}
+
+/** What was counted when candidates were listed last. */
+export const talliedOf = async (trx: Trx, cycleId: string): Promise<Tally | null> =>
+  (await trx
+    .selectFrom('survey_listing')
+    .select(['eligible', 'before', 'after', 'not_passed as notPassed', 'withdrawn'])
+    .where('cycle_id', '=', cycleId)
+    .executeTakeFirst()) ?? null;
+
+export async function keepTally(
+  trx: Trx,
+  orgId: string,
+  cycleId: string,
+  { notPassed, ...counted }: Tally,
+  at: Temporal.Instant,
+): Promise<void> {
+  const kept = { ...counted, not_passed: notPassed, listed_at: at.toString() };
+  await trx
+    .insertInto('survey_listing')
+    .values({ org_id: orgId, cycle_id: cycleId, ...kept })
+    .onConflict((c) => c.columns(['org_id', 'cycle_id']).doUpdateSet(kept))
+    .execute();
 }
 
 const ratedContent = reportContent.omit({ contacts: true });
@@ -63,7 +105,7 @@ export async function replaceCandidates(
   trx: Trx,
   orgId: string,
   cycleId: string,
-  events: readonly (Omit<SurveyEvent, 'out'> & { readonly outReason: OutReason | null })[],
+  events: readonly SurveyEvent[],
 ): Promise<void> {
   await trx.deleteFrom('survey_candidate').where('cycle_id', '=', cycleId).execute();
   for (let from = 0; from < events.length; from += 500)
@@ -81,7 +123,7 @@ export async function replaceCandidates(
           causes: [...each.causes],
           event_type: each.eventType,
           submitted_at: each.submittedAt.toString(),
-          out_reason: each.outReason,
+          out_reason: each.out,
         })),
       )
       .execute();

@@ -122,6 +122,10 @@ export const RECORD_WORDS = {
   },
   withoutRater: { ja: '評価者を1名除いた場合', en: 'Without one rater' },
   out: { ja: '対象外とした事案', en: 'Events that are no candidates' },
+  outside: {
+    ja: '対象期間より前に提出された事案{before}件、後に提出された事案{after}件は、一覧に含みません。',
+    en: 'Not listed: {before} events submitted before the period, {after} after it.',
+  },
   signature: { ja: '署名', en: 'Signature' },
   signatureNote: {
     ja: 'ハッシュ値は、JSON形式の記録（record）を、キーを整列し空白を除いた文字列にして求めます。署名も同じ文字列に対するものです。',

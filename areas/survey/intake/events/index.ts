@@ -1,1 +1,1 @@
-export { contentsAbout, eventsReceived, titlesOfEvents, toldOfEvent } from './store.ts';
+export { contentsAbout, eventsOutside, eventsWithin, titlesOfEvents, toldOfEvent } from './store.ts';

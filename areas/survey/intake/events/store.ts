@@ -68,8 +68,14 @@ export async function titlesOfEvents(
   return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
 }
 
-/** Every event that was ever received, by the report that leads it. */
-export const eventsReceived = (trx: Transaction<Tables>) =>
+interface Moments {
+  readonly begins: Temporal.Instant;
+  readonly ends: Temporal.Instant;
+}
+const time = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`;
+
+/** Events whose leading report was submitted within the window. */
+export const eventsWithin = (trx: Transaction<Tables>, { begins, ends }: Moments) =>
   trx
     .selectFrom('survey_report')
     .select([
@@ -86,6 +92,20 @@ export const eventsReceived = (trx: Transaction<Tables>) =>
     ])
     .where('place', '=', 'primary')
     .where('number', 'is not', null)
+    .where('submitted_at', '>=', time(begins))
+    .where('submitted_at', '<', time(ends))
     .$narrowType<{ eventId: string; number: number; submittedAt: Temporal.Instant }>()
     .orderBy('number')
     .execute();
+
+/** How many were submitted before the window, and after it. */
+export const eventsOutside = (trx: Transaction<Tables>, { begins, ends }: Moments) =>
+  trx
+    .selectFrom('survey_report')
+    .select([
+      sql<number>`(count(*) FILTER (WHERE submitted_at < ${time(begins)}))::integer`.as('before'),
+      sql<number>`(count(*) FILTER (WHERE submitted_at >= ${time(ends)}))::integer`.as('after'),
+    ])
+    .where('place', '=', 'primary')
+    .where('number', 'is not', null)
+    .executeTakeFirstOrThrow();

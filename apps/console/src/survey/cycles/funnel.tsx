@@ -29,14 +29,20 @@ export function Funnel({
   const { say } = useSpeech();
   const params = { id: cycle.id };
   const { data: listed } = useQuery(
-    reading('GET /api/survey/cycles/:id/candidates', { params }, 'survey-selection', 'survey-cycles'),
+    reading(
+      'GET /api/survey/cycles/:id/candidates',
+      { params, query: { limit: 1 } },
+      'survey-selection',
+      'survey-cycles',
+    ),
   );
   const { data: selection } = useQuery({
     ...reading('GET /api/survey/cycles/:id/selection', { params }, 'survey-selection'),
     enabled: results,
   });
-  const eligible = listed?.candidates.filter(({ out }) => out === null).length;
-  const out = listed && listed.candidates.length - (eligible ?? 0);
+  const tally = listed?.tally;
+  const eligible = tally?.eligible;
+  const out = tally ? tally.before + tally.after + tally.notPassed + tally.withdrawn : 0;
   const picked = selection?.ranked.filter((each) => each.picked).length;
   const of = (n: number | undefined, all: number | null): string =>
     all === null ? String(n ?? '–') : `${n ?? '–'} / ${all}`;

@@ -1,13 +1,15 @@
 import { Button, Card, Group, Table, Text, Title } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { contracts as SELECTION_ROUTES } from '../../../../../areas/survey/selection/contract.ts';
 import { FEWEST_RATERS } from '../../../../../areas/survey/selection/rules.ts';
+import { OUT_REASONS } from '../../../../../areas/survey/selection/schema.ts';
 import { OUT_WORDS } from '../../../../../areas/survey/selection/words.ts';
-import type { ReplyOf } from '../../api.ts';
+import { call, type ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { reading } from '../../queries.ts';
+import { about } from '../../queries.ts';
 import { ActButton } from '../../ui/act-button.tsx';
+import type { Paged } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -17,25 +19,36 @@ import { SELECTION } from './words.ts';
 
 type Cycle = ReplyOf<'GET /api/survey/cycles/:id'>;
 type Rater = ReplyOf<'GET /api/survey/cycles/:id/raters'>['raters'][number];
+type Listed = ReplyOf<'GET /api/survey/cycles/:id/candidates'>;
+const NOTHING_LISTED = { eligible: 0, before: 0, after: 0, notPassed: 0, withdrawn: 0 };
 
 /** Before the selection: who rates and how far they are, and what there is to be rated. */
 export function Preparation({ cycle, raters }: { cycle: Cycle; raters: readonly Rater[] }) {
-  const query = useQuery(
-    reading(
-      'GET /api/survey/cycles/:id/candidates',
-      { params: { id: cycle.id } },
-      'survey-selection',
-      'survey-cycles',
-    ),
-  );
+  const pages = useInfiniteQuery({
+    queryKey: ['survey-selection', 'candidates', cycle.id],
+    meta: about('survey-selection', 'survey-cycles'),
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        'GET /api/survey/cycles/:id/candidates',
+        { params: { id: cycle.id }, query: { after: pageParam ?? undefined, limit: 100 } },
+        signal,
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+  });
   return (
-    <Loaded query={query}>
-      {({ candidates }) => {
-        const eligible = candidates.filter(({ out }) => out === null).length;
+    <Loaded query={pages}>
+      {({ pages: [first, ...more] }) => {
+        const tally = first?.tally ?? NOTHING_LISTED;
         return (
           <div className="survey-two">
-            <Candidates cycle={cycle} candidates={candidates} />
-            <Raters cycle={cycle} raters={raters} eligible={eligible} />
+            <Candidates
+              cycle={cycle}
+              candidates={[...(first?.candidates ?? []), ...more.flatMap(({ candidates }) => candidates)]}
+              tally={tally}
+              query={pages}
+            />
+            <Raters cycle={cycle} raters={raters} eligible={tally.eligible} />
           </div>
         );
       }}
@@ -46,9 +59,13 @@ export function Preparation({ cycle, raters }: { cycle: Cycle; raters: readonly 
 function Candidates({
   cycle,
   candidates,
+  tally,
+  query,
 }: {
   cycle: Cycle;
-  candidates: ReplyOf<'GET /api/survey/cycles/:id/candidates'>['candidates'];
+  candidates: Listed['candidates'];
+  tally: NonNullable<Listed['tally']>;
+  query: Pick<Paged, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'>;
 }) {
   const { say } = useSpeech();
   const named = useListNames();
@@ -62,6 +79,9 @@ function Candidates({
     >
       {say(SELECTION.update)}
     </Button>
+  );
+  const left = OUT_REASONS.filter((reason) => tally[reason] > 0).map((reason) =>
+    say(SELECTION.leftOutFor, { reason: say(OUT_WORDS[reason]), n: tally[reason] }),
   );
   return (
     <Card component="section" aria-label={say(SELECTION.candidates)}>
@@ -97,6 +117,22 @@ function Candidates({
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {query.hasNextPage && (
+        <Group justify="center" mt="sm">
+          <Button
+            variant="default"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            {say(SELECTION.more)}
+          </Button>
+        </Group>
+      )}
+      {left.length > 0 && (
+        <Text className="quiet" mt="sm">
+          {say(SELECTION.leftOut, { told: left.join(say(SELECTION.between)) })}
+        </Text>
       )}
     </Card>
   );
