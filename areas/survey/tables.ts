@@ -1,4 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
+import type { CaseDocument } from '../learn/cases/schema.ts';
+import type { Entity, EntityKind } from './anonymise/entities/schema.ts';
+import type { EntityOrigin } from './anonymise/listed/schema.ts';
 import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
 import type { Criterion, CycleState } from './cycles/schema.ts';
 import type { DeadlinesDocument } from './deadlines/schema.ts';
@@ -20,6 +23,30 @@ import type { OutReason, Rating } from './selection/schema.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
+    survey_entity: {
+      org_id: string;
+      case_id: string;
+      id: string;
+      version: number;
+      kind: EntityKind;
+      names: Json<Entity['names']>;
+      aliases: Json<Entity['aliases']>;
+      label: OptionalJson<NonNullable<Entity['label']>>;
+      origin: EntityOrigin;
+      changed_by: string;
+      changed_at: Time;
+    };
+    survey_public_edition: {
+      org_id: string;
+      case_id: string;
+      number: number;
+      case_version: number;
+      document: Json<CaseDocument>;
+      hash: string;
+      sealed_log: Buffer;
+      made_by: string;
+      made_at: Time;
+    };
     survey_draft: {
       org_id: string;
       event_id: string;

@@ -99,6 +99,12 @@ function obstaclesAfter(before: CaseDocument, after: CaseDocument): Obstacle[] {
   ];
 }
 
+/** What is still found of entities in a case that is to be published, in its text and in what it is called by. */
+export const leaksIn = (document: CaseDocument, finder: Finder): Leak[] =>
+  scanReading(readBytes(Buffer.from(writeYaml(document)), 'case.yaml'), 'case', finder).filter(
+    ({ place }) => place !== 'file name',
+  );
+
 /**
  * A case as it may be published: names as roles, moments as spans, counts rounded, what is withheld not there. Its certainty is
  * what it was.
@@ -163,8 +169,6 @@ export function anonymiseCase(original: CaseDocument, entities: readonly Entity[
     log,
     labels: [...labels].map(([entity, label]) => ({ entity: calledOf(entity), label })),
     obstacles: [...obstacles, ...obstaclesAfter(shown, checked.data)],
-    leaks: scanReading(readBytes(Buffer.from(writeYaml(checked.data)), 'case.yaml'), 'case', finder).filter(
-      ({ place }) => place !== 'file name',
-    ),
+    leaks: leaksIn(checked.data, finder),
   };
 }

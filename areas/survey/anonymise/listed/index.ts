@@ -1,0 +1,1 @@
+export { entitiesOf, type ListedEntity } from './store.ts';
