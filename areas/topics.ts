@@ -58,5 +58,6 @@ export const TOPICS = [
   'survey-peers',
   'survey-packages',
   'survey-hearings',
+  'public-editions',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -1,3 +1,4 @@
+import { contracts as anonymise } from './anonymise/contract.ts';
 import { contracts as cycles } from './cycles/contract.ts';
 import { contracts as deadlines } from './deadlines/contract.ts';
 import { contracts as doors } from './doors/contract.ts';
@@ -25,4 +26,5 @@ export const contracts = {
   ...statistics,
   ...hearings,
   ...drafting,
+  ...anonymise,
 };

@@ -1,3 +1,4 @@
+import { facts as anonymise } from './anonymise/facts.ts';
 import { facts as cycles } from './cycles/facts.ts';
 import { facts as deadlines } from './deadlines/facts.ts';
 import { facts as doors } from './doors/facts.ts';
@@ -23,4 +24,5 @@ export const facts = {
   ...exchange,
   ...hearings,
   ...drafting,
+  ...anonymise,
 } as const;

@@ -1,4 +1,5 @@
 import type { Served } from '../route.ts';
+import { routes as anonymise } from './anonymise/routes.ts';
 import type { contracts } from './contracts.ts';
 import { routes as cycles } from './cycles/routes.ts';
 import { routes as deadlines } from './deadlines/routes.ts';
@@ -15,6 +16,7 @@ import { routes as statistics } from './statistics/routes.ts';
 
 /** Who keeps the contracts of this area. */
 export const routes: Served<typeof contracts> = {
+  ...anonymise,
   ...cycles,
   ...doors,
   ...drafting,

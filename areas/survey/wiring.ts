@@ -76,5 +76,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.correction-answered',
     'survey.minutes-confirmed',
     'survey.case-drafted',
+    'survey.public-edition-made',
+    'survey.replacements-read',
   ),
 };

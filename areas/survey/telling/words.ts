@@ -31,6 +31,12 @@ export const details: Details<typeof facts> = {
   'survey.selection-signed': ({ number, hash }, { say }) => [
     say({ ja: '第{number}版 {hash}', en: 'Edition {number}, {hash}' }, { number, hash: hash.slice(0, 16) }),
   ],
+  'survey.public-edition-made': ({ number, hash }, { say }) => [
+    say({ ja: '第{number}版 {hash}', en: 'Edition {number}, {hash}' }, { number, hash: hash.slice(0, 16) }),
+  ],
+  'survey.replacements-read': ({ number }, { say }) => [
+    say({ ja: '第{number}版', en: 'Edition {number}' }, { number }),
+  ],
   'survey.cycle-opened': ({ fiscalYear }, { say }) => [
     say({ ja: '{year}年度', en: 'Fiscal year {year}' }, { year: fiscalYear }),
   ],
