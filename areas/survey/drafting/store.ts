@@ -10,6 +10,15 @@ export async function caseOfEvent(trx: Transaction<Tables>, eventId: string): Pr
   return row?.case_id;
 }
 
+export async function eventOfCase(trx: Transaction<Tables>, caseId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom('survey_draft')
+    .select('event_id')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row?.event_id;
+}
+
 /** @returns false where a case was drafted of it before */
 export async function insertDraft(
   trx: Transaction<Tables>,

@@ -1,0 +1,1 @@
+export { eventOfCase } from './store.ts';
