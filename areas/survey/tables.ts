@@ -33,6 +33,7 @@ declare module '../../database/tables.ts' {
       aliases: Json<Entity['aliases']>;
       label: OptionalJson<NonNullable<Entity['label']>>;
       origin: EntityOrigin;
+      removed: Generated<boolean>;
       changed_by: string;
       changed_at: Time;
     };

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
-import { byId, contract } from '../../contract.ts';
+import { byId, contract, done } from '../../contract.ts';
+import {
+  byEntity,
+  entityChange,
+  entityFile,
+  entityRemoval,
+  listedEntity,
+  newEntity,
+} from './listed/schema.ts';
 import { editionLog, editionsView, editionView } from './schema.ts';
 
 const byNumber = z.object({ id: givenId, number: z.coerce.number().int().positive().max(100_000) });
@@ -40,5 +48,62 @@ export const contracts = contract({
     },
     params: byNumber,
     reply: editionLog,
+  },
+  'GET /api/survey/cases/:id/entities': {
+    command: 'survey entities list',
+    permission: 'survey.intake',
+    summary: { ja: '事例で伏せる対象の一覧', en: 'Names to withhold in a case' },
+    params: byId,
+    reply: z.object({ entities: z.array(listedEntity) }),
+  },
+  'POST /api/survey/cases/:id/entities': {
+    command: 'survey entities add',
+    permission: 'survey.manage',
+    summary: { ja: '伏せる対象の追加', en: 'Add a name to withhold in a case' },
+    params: byId,
+    body: newEntity,
+    reply: z.object({ id: z.string() }),
+  },
+  'PUT /api/survey/cases/:id/entities/:entityId': {
+    command: 'survey entities change',
+    permission: 'survey.manage',
+    summary: { ja: '伏せる対象の変更', en: 'Change a name to withhold' },
+    params: byEntity,
+    body: entityChange,
+    reply: z.object({ version: z.number() }),
+  },
+  'POST /api/survey/cases/:id/entities/:entityId/removal': {
+    command: 'survey entities remove',
+    permission: 'survey.manage',
+    summary: { ja: '伏せる対象からの除外', en: 'Remove a name from the list' },
+    params: byEntity,
+    body: entityRemoval,
+    reply: done,
+  },
+  'POST /api/survey/cases/:id/entities/filling': {
+    command: 'survey entities fill',
+    permission: 'survey.manage',
+    summary: {
+      ja: '登録情報・報告・ヒアリングからの、伏せる対象の取り込み',
+      en: 'Fill the list of names from registers, reports and hearings',
+    },
+    params: byId,
+    body: z.object({}),
+    reply: z.object({ added: z.number() }),
+  },
+  'GET /api/survey/cases/:id/entity-file': {
+    command: 'survey entities export',
+    permission: 'survey.intake',
+    summary: { ja: '伏せる対象の一覧の書き出し（YAML）', en: 'The list of names as YAML' },
+    params: byId,
+    reply: entityFile,
+  },
+  'POST /api/survey/cases/:id/entity-file': {
+    command: 'survey entities import',
+    permission: 'survey.manage',
+    summary: { ja: '伏せる対象の一覧の読み込み（YAML）', en: 'Add the names of a YAML list' },
+    params: byId,
+    body: entityFile,
+    reply: z.object({ added: z.number(), known: z.number() }),
   },
 });

@@ -2,16 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { findCase, type StoredCase } from '../../learn/cases/index.ts';
 import type { Entity } from './entities/schema.ts';
-import { entitiesOf, type ListedEntity } from './listed/index.ts';
+import { entitiesOf, plainEntity } from './listed/index.ts';
 import { type Anonymised, anonymiseCase } from './replacing/anonymise-case.ts';
-
-/** As the rules of anonymising take it. */
-export const plainEntity = ({ kind, names, aliases, label }: ListedEntity): Entity => ({
-  kind,
-  names,
-  aliases,
-  ...(label && { label }),
-});
 
 /** The newest version of a case as it may be published, with what its list of entities says now. */
 export async function publicFormOf(

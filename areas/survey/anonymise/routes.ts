@@ -1,5 +1,8 @@
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
+import { entitiesFor, entityFileOf, takeEntityFile } from './listed/entity-file.ts';
+import { fillEntities } from './listed/fill-entities.ts';
+import { changeEntity, listEntity, unlistEntity } from './listed/list-entity.ts';
 import { makeEdition } from './make-edition.ts';
 import { editionsFor, lookAtEdition, readReplacements } from './read-edition.ts';
 
@@ -10,4 +13,18 @@ export const routes = serve(contracts, {
     lookAtEdition(ctx, params.id, params.number),
   'GET /api/survey/cases/:id/editions/:number/replacements': (ctx, { params }) =>
     readReplacements(ctx, params.id, params.number),
+  'GET /api/survey/cases/:id/entities': async (ctx, { params }) => ({
+    entities: await entitiesFor(ctx, params.id),
+  }),
+  'POST /api/survey/cases/:id/entities': (ctx, { params, body }) => listEntity(ctx, params.id, body),
+  'PUT /api/survey/cases/:id/entities/:entityId': (ctx, { params, body }) =>
+    changeEntity(ctx, params.id, params.entityId, body),
+  'POST /api/survey/cases/:id/entities/:entityId/removal': async (ctx, { params, body }) => {
+    await unlistEntity(ctx, params.id, params.entityId, body.seen);
+    return {};
+  },
+  'POST /api/survey/cases/:id/entities/filling': (ctx, { params }) => fillEntities(ctx, params.id),
+  'GET /api/survey/cases/:id/entity-file': (ctx, { params }) => entityFileOf(ctx, params.id),
+  'POST /api/survey/cases/:id/entity-file': (ctx, { params, body }) =>
+    takeEntityFile(ctx, params.id, body.yaml),
 });

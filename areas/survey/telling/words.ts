@@ -34,6 +34,9 @@ export const details: Details<typeof facts> = {
   'survey.public-edition-made': ({ number, hash }, { say }) => [
     say({ ja: '第{number}版 {hash}', en: 'Edition {number}, {hash}' }, { number, hash: hash.slice(0, 16) }),
   ],
+  'survey.entities-filled': ({ added }, { say }) => [
+    say({ ja: '{added}件を追加', en: '{added} added' }, { added }),
+  ],
   'survey.replacements-read': ({ number }, { say }) => [
     say({ ja: '第{number}版', en: 'Edition {number}' }, { number }),
   ],
@@ -53,6 +56,8 @@ export const details: Details<typeof facts> = {
     'survey.correction-answered',
     'survey.minutes-confirmed',
     'survey.case-drafted',
+    'survey.entity-listed',
+    'survey.entity-unlisted',
     'survey.list-kept',
     'survey.deadlines-kept',
     'survey.operator-kept',

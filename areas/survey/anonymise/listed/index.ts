@@ -1,1 +1,2 @@
-export { entitiesOf, type ListedEntity } from './store.ts';
+export { plainEntity } from './plain.ts';
+export { entitiesOf } from './store.ts';

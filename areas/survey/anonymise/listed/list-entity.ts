@@ -1,0 +1,84 @@
+import { type Context, inTransaction } from '../../../../database/transaction.ts';
+import { byOf } from '../../../../kernel/caller.ts';
+import { Fault, invalidField } from '../../../../kernel/errors.ts';
+import { permit } from '../../../../kernel/permit.ts';
+import { findCase } from '../../../learn/cases/index.ts';
+import { record } from '../../../record.ts';
+import { calledOf, type Entity } from '../entities/schema.ts';
+import { filled } from '../words.ts';
+import { plainEntity } from './plain.ts';
+import type { EntityChange, ListedEntity } from './schema.ts';
+import { entitiesOf, findEntity, insertEntities, lockEntities, markRemoved, updateEntity } from './store.ts';
+import { isTelling, sameNamed } from './unlisted.ts';
+import { CHANGED_SINCE, LISTED_ALREADY, TELLS } from './words.ts';
+
+/** @throws Fault `invalid` where its name is another's, or its label tells of something on the list */
+export function refuseUnfit(entity: Entity, others: readonly ListedEntity[]): void {
+  const listed = others.map(plainEntity);
+  const same = sameNamed(entity, listed);
+  if (same) throw invalidField('names', filled(LISTED_ALREADY, { name: same.name, of: calledOf(same.of) }));
+  if (isTelling(entity, [...listed, entity])) throw invalidField('label', TELLS);
+}
+
+/** Puts something on the list of what must not be told of a case. */
+export async function listEntity(ctx: Context, caseId: string, entity: Entity): Promise<{ id: string }> {
+  permit(ctx, 'survey.manage');
+  return inTransaction(ctx, async (tx) => {
+    await lockEntities(tx.sql, ctx.orgId, caseId);
+    if (!(await findCase(tx.sql, caseId))) throw new Fault('not-found');
+    refuseUnfit(entity, await entitiesOf(tx.sql, caseId));
+    const id = ctx.newId();
+    await insertEntities(
+      tx.sql,
+      ctx.orgId,
+      caseId,
+      [{ ...entity, id, origin: 'hand' }],
+      byOf(ctx.actor),
+      ctx.now,
+    );
+    record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version: 1 } });
+    return { id };
+  });
+}
+
+export async function changeEntity(
+  ctx: Context,
+  caseId: string,
+  id: string,
+  { seen, ...entity }: EntityChange,
+): Promise<{ version: number }> {
+  permit(ctx, 'survey.manage');
+  return inTransaction(ctx, async (tx) => {
+    await lockEntities(tx.sql, ctx.orgId, caseId);
+    const before = await findEntity(tx.sql, caseId, id);
+    if (!before) throw new Fault('not-found');
+    if (before.version !== seen) throw new Fault('conflict', { detail: CHANGED_SINCE });
+    refuseUnfit(
+      entity,
+      (await entitiesOf(tx.sql, caseId)).filter((other) => other.id !== id),
+    );
+    const version = seen + 1;
+    await updateEntity(
+      tx.sql,
+      caseId,
+      { ...entity, label: entity.label ?? null, id, version },
+      byOf(ctx.actor),
+      ctx.now,
+    );
+    record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version } });
+    return { version };
+  });
+}
+
+/** Takes something off the list; filling the list does not bring it back. */
+export async function unlistEntity(ctx: Context, caseId: string, id: string, seen: number): Promise<void> {
+  permit(ctx, 'survey.manage');
+  await inTransaction(ctx, async (tx) => {
+    await lockEntities(tx.sql, ctx.orgId, caseId);
+    const before = await findEntity(tx.sql, caseId, id);
+    if (!before) throw new Fault('not-found');
+    if (before.version !== seen) throw new Fault('conflict', { detail: CHANGED_SINCE });
+    await markRemoved(tx.sql, caseId, id, byOf(ctx.actor), ctx.now);
+    record(tx, 'survey.entity-unlisted', { body: { caseId, entityId: id } });
+  });
+}
