@@ -37,6 +37,13 @@ declare module '../../database/tables.ts' {
       changed_by: string;
       changed_at: Time;
     };
+    survey_harmless_word: {
+      org_id: string;
+      key: string;
+      word: string;
+      decided_by: string;
+      decided_at: Time;
+    };
     survey_public_edition: {
       org_id: string;
       case_id: string;

@@ -79,6 +79,7 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.entity-listed',
     'survey.entity-unlisted',
     'survey.entities-filled',
+    'survey.words-decided',
     'survey.public-edition-made',
     'survey.replacements-read',
   ),

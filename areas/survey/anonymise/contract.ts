@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
+import { wordDecisions, wordsView } from './deciding/schema.ts';
 import {
   byEntity,
   entityChange,
@@ -105,5 +106,23 @@ export const contracts = contract({
     params: byId,
     body: entityFile,
     reply: z.object({ added: z.number(), known: z.number() }),
+  },
+  'GET /api/survey/cases/:id/words': {
+    command: 'survey words list',
+    permission: 'survey.intake',
+    summary: {
+      ja: '公開済みの文書にない、判断が必要な語',
+      en: 'Words of a case that nothing published has used, to be decided',
+    },
+    params: byId,
+    reply: wordsView,
+  },
+  'POST /api/survey/cases/:id/words': {
+    command: 'survey words decide',
+    permission: 'survey.manage',
+    summary: { ja: '語の判断（まとめて登録）', en: 'Decide on words of a case, many at once' },
+    params: byId,
+    body: wordDecisions,
+    reply: z.object({ left: z.number() }),
   },
 });

@@ -43,4 +43,9 @@ export const facts = {
     ...worked,
     body: ofCase.extend({ added: z.int() }),
   },
+  'survey.words-decided': {
+    name: { ja: '事例の語を判断', en: 'Words of a case decided' },
+    ...worked,
+    body: ofCase.extend({ harmless: z.int(), named: z.int(), open: z.int() }),
+  },
 } as const satisfies Record<string, FactKind>;

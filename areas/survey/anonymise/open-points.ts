@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import { Fault, type FieldFault } from '../../../kernel/errors.ts';
+import type { FieldFault } from '../../../kernel/errors.ts';
+import { wordsOfCase } from './deciding/index.ts';
+import { DECIDE } from './deciding/words.ts';
 import { Finder } from './finding/finder.ts';
-import { publicFormOf } from './public-form.ts';
+import { documentToPublish, formOr, type PublicForm, publicFormOf } from './public-form.ts';
 import { type Anonymised, leaksIn } from './replacing/anonymise-case.ts';
 import type { Leak } from './scanning/scan.ts';
 import type { OpenPoint } from './schema.ts';
@@ -22,14 +24,10 @@ export const standingOf = ({ obstacles, leaks }: Pick<Anonymised, 'obstacles' | 
   ...leaks.map(leakPoint),
 ];
 
-/** The public form, or why there is none: a label that tells of what it stands for. */
-function formOr(made: () => Anonymised): Anonymised | OpenPoint[] {
-  try {
-    return made();
-  } catch (error) {
-    if (!(error instanceof Fault) || error.code !== 'invalid') throw error;
-    return (error.details.fields ?? []).map(obstaclePoint);
-  }
+/** Words nobody has decided on, of the case as it is to be published. */
+async function wordPoints(trx: Transaction<Tables>, form: PublicForm): Promise<OpenPoint[]> {
+  const { asked } = await wordsOfCase(trx, documentToPublish(form));
+  return asked.map(({ word }) => ({ kind: 'word', field: word, mend: filled(DECIDE, { word }) }));
 }
 
 /**
@@ -40,13 +38,14 @@ export async function openPoints(trx: Transaction<Tables>, caseId: string): Prom
   const form = await publicFormOf(trx, caseId);
   if (!form) return [];
   const edition = await newestEdition(trx, caseId);
+  const words = await wordPoints(trx, form);
   if (edition?.caseVersion === form.stored.version)
-    return leaksIn(edition.document, new Finder(form.entities)).map(leakPoint);
+    return [...leaksIn(edition.document, new Finder(form.entities)).map(leakPoint), ...words];
   const stale: OpenPoint = {
     kind: 'stale',
     field: 'edition',
     mend: edition ? filled(REVISED_SINCE, { edition: edition.number }) : NO_EDITION,
   };
-  const made = formOr(form.made);
-  return [stale, ...('document' in made ? standingOf(made) : made)];
+  const made = formOr(form);
+  return [stale, ...('document' in made ? standingOf(made) : made.map(obstaclePoint)), ...words];
 }

@@ -1,17 +1,42 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { findCase, type StoredCase } from '../../learn/cases/index.ts';
+import type { CaseDocument } from '../../learn/cases/schema.ts';
 import type { Entity } from './entities/schema.ts';
 import { entitiesOf, plainEntity } from './listed/index.ts';
 import { type Anonymised, anonymiseCase } from './replacing/anonymise-case.ts';
+
+export interface PublicForm {
+  readonly stored: StoredCase;
+  readonly entities: readonly Entity[];
+  /** @throws Fault `invalid` where a label tells of what it stands for */
+  readonly made: () => Anonymised;
+}
 
 /** The newest version of a case as it may be published, with what its list of entities says now. */
 export async function publicFormOf(
   trx: Transaction<Tables>,
   caseId: string,
-): Promise<{ stored: StoredCase; entities: readonly Entity[]; made: () => Anonymised } | undefined> {
+): Promise<PublicForm | undefined> {
   const stored = await findCase(trx, caseId);
   if (!stored) return undefined;
   const entities = (await entitiesOf(trx, caseId)).map(plainEntity);
   return { stored, entities, made: () => anonymiseCase(stored.document, entities) };
+}
+
+/** The public form, or why there is none yet. */
+export function formOr({ made }: PublicForm): Anonymised | readonly FieldFault[] {
+  try {
+    return made();
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'invalid') throw error;
+    return error.details.fields ?? [];
+  }
+}
+
+/** What would be published now; as it was written while there is no public form of it. */
+export function documentToPublish(form: PublicForm): CaseDocument {
+  const made = formOr(form);
+  return 'document' in made ? made.document : form.stored.document;
 }

@@ -1,5 +1,6 @@
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
+import { decideWords, wordsFor } from './deciding/decide-words.ts';
 import { entitiesFor, entityFileOf, takeEntityFile } from './listed/entity-file.ts';
 import { fillEntities } from './listed/fill-entities.ts';
 import { changeEntity, listEntity, unlistEntity } from './listed/list-entity.ts';
@@ -27,4 +28,6 @@ export const routes = serve(contracts, {
   'GET /api/survey/cases/:id/entity-file': (ctx, { params }) => entityFileOf(ctx, params.id),
   'POST /api/survey/cases/:id/entity-file': (ctx, { params, body }) =>
     takeEntityFile(ctx, params.id, body.yaml),
+  'GET /api/survey/cases/:id/words': (ctx, { params }) => wordsFor(ctx, params.id),
+  'POST /api/survey/cases/:id/words': (ctx, { params, body }) => decideWords(ctx, params.id, body.decisions),
 });

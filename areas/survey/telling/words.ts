@@ -34,6 +34,12 @@ export const details: Details<typeof facts> = {
   'survey.public-edition-made': ({ number, hash }, { say }) => [
     say({ ja: '第{number}版 {hash}', en: 'Edition {number}, {hash}' }, { number, hash: hash.slice(0, 16) }),
   ],
+  'survey.words-decided': ({ harmless, named }, { say }) => [
+    say(
+      { ja: '問題なし{harmless}語、伏せる語{named}語', en: '{harmless} harmless, {named} to withhold' },
+      { harmless, named },
+    ),
+  ],
   'survey.entities-filled': ({ added }, { say }) => [
     say({ ja: '{added}件を追加', en: '{added} added' }, { added }),
   ],

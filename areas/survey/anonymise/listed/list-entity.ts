@@ -1,4 +1,4 @@
-import { type Context, inTransaction } from '../../../../database/transaction.ts';
+import { type Context, inTransaction, type Tx } from '../../../../database/transaction.ts';
 import { byOf } from '../../../../kernel/caller.ts';
 import { Fault, invalidField } from '../../../../kernel/errors.ts';
 import { permit } from '../../../../kernel/permit.ts';
@@ -7,7 +7,7 @@ import { record } from '../../../record.ts';
 import { calledOf, type Entity } from '../entities/schema.ts';
 import { filled } from '../words.ts';
 import { plainEntity } from './plain.ts';
-import type { EntityChange, ListedEntity } from './schema.ts';
+import type { EntityChange, EntityOrigin, ListedEntity } from './schema.ts';
 import { entitiesOf, findEntity, insertEntities, lockEntities, markRemoved, updateEntity } from './store.ts';
 import { isTelling, sameNamed } from './unlisted.ts';
 import { CHANGED_SINCE, LISTED_ALREADY, TELLS } from './words.ts';
@@ -20,25 +20,55 @@ export function refuseUnfit(entity: Entity, others: readonly ListedEntity[]): vo
   if (isTelling(entity, [...listed, entity])) throw invalidField('label', TELLS);
 }
 
+/** Puts something on the list in the caller's transaction, which holds the list. */
+export async function listWithin(
+  tx: Tx,
+  caseId: string,
+  entity: Entity,
+  origin: EntityOrigin,
+): Promise<{ id: string }> {
+  const { ctx } = tx;
+  refuseUnfit(entity, await entitiesOf(tx.sql, caseId));
+  const id = ctx.newId();
+  await insertEntities(tx.sql, ctx.orgId, caseId, [{ ...entity, id, origin }], byOf(ctx.actor), ctx.now);
+  record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version: 1 } });
+  return { id };
+}
+
 /** Puts something on the list of what must not be told of a case. */
 export async function listEntity(ctx: Context, caseId: string, entity: Entity): Promise<{ id: string }> {
   permit(ctx, 'survey.manage');
   return inTransaction(ctx, async (tx) => {
     await lockEntities(tx.sql, ctx.orgId, caseId);
     if (!(await findCase(tx.sql, caseId))) throw new Fault('not-found');
-    refuseUnfit(entity, await entitiesOf(tx.sql, caseId));
-    const id = ctx.newId();
-    await insertEntities(
-      tx.sql,
-      ctx.orgId,
-      caseId,
-      [{ ...entity, id, origin: 'hand' }],
-      byOf(ctx.actor),
-      ctx.now,
-    );
-    record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version: 1 } });
-    return { id };
+    return listWithin(tx, caseId, entity, 'hand');
   });
+}
+
+/** Changes what is on the list in the caller's transaction, which holds the list. */
+async function changeWithin(tx: Tx, caseId: string, before: ListedEntity, entity: Entity): Promise<number> {
+  const { ctx } = tx;
+  const { id } = before;
+  const others = (await entitiesOf(tx.sql, caseId)).filter((other) => other.id !== id);
+  refuseUnfit(entity, others);
+  const version = before.version + 1;
+  const kept = { ...entity, label: entity.label ?? null, id, version };
+  await updateEntity(tx.sql, caseId, kept, byOf(ctx.actor), ctx.now);
+  record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version } });
+  return version;
+}
+
+/** One more word by which something on the list is called; undefined where it is not on the list. */
+export async function aliasWithin(
+  tx: Tx,
+  caseId: string,
+  id: string,
+  word: string,
+): Promise<number | undefined> {
+  const before = await findEntity(tx.sql, caseId, id);
+  if (!before) return undefined;
+  const known = plainEntity(before);
+  return changeWithin(tx, caseId, before, { ...known, aliases: [...known.aliases, word] });
 }
 
 export async function changeEntity(
@@ -53,20 +83,7 @@ export async function changeEntity(
     const before = await findEntity(tx.sql, caseId, id);
     if (!before) throw new Fault('not-found');
     if (before.version !== seen) throw new Fault('conflict', { detail: CHANGED_SINCE });
-    refuseUnfit(
-      entity,
-      (await entitiesOf(tx.sql, caseId)).filter((other) => other.id !== id),
-    );
-    const version = seen + 1;
-    await updateEntity(
-      tx.sql,
-      caseId,
-      { ...entity, label: entity.label ?? null, id, version },
-      byOf(ctx.actor),
-      ctx.now,
-    );
-    record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version } });
-    return { version };
+    return { version: await changeWithin(tx, caseId, before, entity) };
   });
 }
 

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readCase } from '../../../learn/cases/read-case.ts';
 import { textsOf } from '../../../learn/cases/texts/rules.ts';
-import { newWords, PUBLISHED_FRAME, vocabularyOf, WORD_SORTS } from './new-words.ts';
+import { WORD_SORTS } from '../deciding/schema.ts';
+import { newWords, PUBLISHED_FRAME, vocabularyOf } from './new-words.ts';
 
 const folder = new URL('../../../../cases/', import.meta.url);
 const cases = fs

@@ -11,6 +11,7 @@ import {
   SECTION_WORDS,
   THEME_WORDS,
 } from '../../../learn/cases/words.ts';
+import { WORD_SORTS, type WordSort } from '../deciding/schema.ts';
 import { foldName } from '../folding/fold-text.ts';
 
 /** A text in both languages, as cases have them. */
@@ -26,10 +27,6 @@ export interface NewWord {
   readonly count: number;
   readonly sort: WordSort;
 }
-
-/** By what a word is made of it is known how likely it is a name: the most telling first. */
-export const WORD_SORTS = ['latin', 'katakana', 'kanji', 'hiragana'] as const;
-export type WordSort = (typeof WORD_SORTS)[number];
 
 const JAPANESE = new Intl.Segmenter('ja', { granularity: 'word' });
 const ENDINGS = /(?:ies|ied|ing|ers?|ed|es|ly|al|s|y|e|ion|ions|ment|ments)$/;
@@ -109,7 +106,8 @@ function core(word: string): string {
   return bare;
 }
 
-const keyOf = (word: string, sort: WordSort): string => {
+/** By what a word is known, whatever its ending and its letters beside. */
+export const keyOf = (word: string, sort: WordSort): string => {
   const letters = foldName(word);
   if (sort === 'latin') return stem(letters.replace(/s$/, ''));
   return sort === 'kanji' ? core(letters) : letters;

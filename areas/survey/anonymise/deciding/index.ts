@@ -1,0 +1,1 @@
+export { wordsOfCase } from './asked-words.ts';
