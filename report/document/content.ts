@@ -57,6 +57,32 @@ export interface OverviewGroup {
   readonly rows: readonly OverviewRow[];
 }
 
+/** One row of a table: what it is about, its cells, and what is drawn of it. */
+export interface ContentRow {
+  readonly name: string;
+  readonly cells: readonly string[];
+  /** Shares of the longest bar of the table, one after the other; the cells say the same in figures. */
+  readonly bar?: readonly number[];
+  /** A sum. */
+  readonly total?: boolean;
+}
+
+/** Figures as a table, with bars beside them. */
+export interface ContentTable {
+  readonly heading: string;
+  /** What it says of itself: the rule it is counted by, what is hidden in it. */
+  readonly notes: readonly string[];
+  /** Over the names, then over each cell. */
+  readonly head: readonly string[];
+  readonly rows: readonly ContentRow[];
+}
+
+/** Tables under one heading. */
+export interface ContentTables {
+  readonly heading: string;
+  readonly tables: readonly ContentTable[];
+}
+
 /** Everything a document prints, resolved to one language; PDF, HTML, Markdown and JSON are made from it. */
 export interface ReportContent {
   readonly language: Language;
@@ -82,6 +108,8 @@ export interface ReportContent {
       readonly columns: readonly [string, string, string];
       readonly groups: readonly OverviewGroup[];
     };
+    /** What was counted, and which case tells of what: between the cases and the glossary. */
+    readonly tables?: readonly ContentTables[];
     readonly glossary: {
       readonly heading: string;
       readonly terms: readonly { readonly term: string; readonly meaning: string }[];

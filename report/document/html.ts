@@ -1,5 +1,5 @@
 import { safeText } from '../figure/draw.ts';
-import type { CaseContent, ContentItem, ReportContent, Said } from './content.ts';
+import type { CaseContent, ContentItem, ContentTable, ReportContent, Said } from './content.ts';
 import { facesFor, familiesIn } from './embedded-faces.ts';
 
 const style = (families: string): string => `
@@ -19,9 +19,13 @@ figure{margin:1.2rem 0}figure svg{width:100%;height:auto;display:block}
 .mark{font-size:.78em;color:var(--grey);border:1px solid var(--grey);border-radius:3px;padding:0 .3em;white-space:nowrap}
 .doubt{text-decoration:underline dotted;text-decoration-thickness:1px;text-underline-offset:.2em}
 .lead{font-weight:700;display:block}.note{margin:.1rem 0 0;font-size:.9em;color:var(--grey)}.factors{margin:.3rem 0 0;font-weight:700}
+caption{text-align:left;font-weight:700;color:var(--blue);padding:.3rem 0}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid var(--line);padding:.5rem .7rem;vertical-align:top;text-align:left}
 thead th{background:#e8eef7}td.no{font-weight:700;color:var(--blue);text-align:center}
 .scroll{overflow-x:auto}
+table.figures td,table.figures th{padding:.3rem .6rem}table.figures td{text-align:right;font-variant-numeric:tabular-nums}table.figures tbody th{font-weight:400}
+table.figures tr.total th,table.figures tr.total td{font-weight:700}table.figures td.bar{width:40%;min-width:8rem;text-align:left}.bar svg{display:block;width:100%;height:.8rem}
+.rule{font-size:.85rem;color:var(--grey)}
 dl.cover{display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1.2rem}dl.cover dt{margin:0;font-weight:400;color:var(--grey)}
 .draft{border:2px solid #b3261e;color:#b3261e;font-weight:700;padding:.3rem .8rem;display:inline-block}
 .draft-mark{position:fixed;inset:0;display:none;align-items:center;justify-content:center;font-size:9rem;font-weight:700;color:#b3261e;opacity:.12;transform:rotate(-32deg);pointer-events:none}
@@ -69,7 +73,39 @@ function caseHtml(each: CaseContent): string {
   const sections = each.sections
     .map(({ heading, items: list }) => `<section><h3>${safeText(heading)}</h3>${items(list)}</section>`)
     .join('');
-  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2><div class="summary">${bullets(each.summary)}</div>${figures}<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul>${each.labels.inferred ? `<p>${safeText(each.labels.inferred)}</p>` : ''}</details><div class="sections">${sections}</div></article>`;
+  const summary = each.summary.length > 0 ? `<div class="summary">${bullets(each.summary)}</div>` : '';
+  const list =
+    labels === ''
+      ? ''
+      : `<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul>${each.labels.inferred ? `<p>${safeText(each.labels.inferred)}</p>` : ''}</details>`;
+  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2>${summary}${figures}${list}<div class="sections">${sections}</div></article>`;
+}
+
+/** Shades of one colour, dark to light: their order is that of the cells. */
+const SHADES = ['#1d4f91', '#6f9bdc', '#b3c9e8', '#dbe5f3'];
+
+/** What the cells say, drawn beside them: whoever listens to the page hears the cells. */
+function barHtml(shares: readonly number[]): string {
+  let at = 0;
+  const parts = shares.map((share, i) => {
+    const from = at;
+    at += share * 100;
+    return share > 0
+      ? `<rect x="${from.toFixed(2)}" y="1" width="${(share * 100).toFixed(2)}" height="8" fill="${SHADES[i % SHADES.length]}"/>`
+      : '';
+  });
+  return `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg>`;
+}
+
+/** Figures as a table with bars. */
+export function tableHtml({ heading, notes, head, rows }: ContentTable): string {
+  const barred = rows.some(({ bar }) => bar !== undefined);
+  const lines = rows.map(
+    ({ name, cells, bar = [], total }) =>
+      `<tr${total ? ' class="total"' : ''}><th scope="row">${safeText(name)}</th>${cells.map((cell) => `<td>${safeText(cell)}</td>`).join('')}${barred ? `<td class="bar">${barHtml(bar)}</td>` : ''}</tr>`,
+  );
+  const columns = head.map((column) => `<th scope="col">${safeText(column)}</th>`).join('');
+  return `<div class="scroll" role="region" tabindex="0" aria-label="${safeText(heading)}"><table class="figures"><caption>${safeText(heading)}</caption><thead><tr>${columns}${barred ? '<td class="bar"></td>' : ''}</tr></thead><tbody>${lines.join('')}</tbody></table></div>${notes.map((note) => `<p class="rule">${safeText(note)}</p>`).join('')}`;
 }
 
 /** Lessons by theme, each with a link to its case. */
@@ -125,7 +161,7 @@ function frameHtml(content: ReportContent): { before: string; after: string } {
     .join('');
   return {
     before: `${front}${contents}<h2>${safeText(frame.overview.heading)}</h2>${groups}`,
-    after: `<h2>${safeText(frame.glossary.heading)}</h2><dl>${terms}</dl>${indexHtml(content)}`,
+    after: `${(frame.tables ?? []).map(({ heading, tables }) => `<h2>${safeText(heading)}</h2>${tables.map(tableHtml).join('')}`).join('')}<h2>${safeText(frame.glossary.heading)}</h2><dl>${terms}</dl>${indexHtml(content)}`,
   };
 }
 

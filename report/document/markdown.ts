@@ -1,6 +1,6 @@
 import { spelled } from '../../kernel/hedges.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { CaseContent, ContentItem, ReportContent, Said } from './content.ts';
+import type { CaseContent, ContentItem, ContentTable, ReportContent, Said } from './content.ts';
 
 /** Characters that would turn text into structure; headings and list markers only count at the start of a line. */
 const plain = (text: string): string =>
@@ -37,11 +37,20 @@ function caseMarkdown(each: CaseContent, language: Language): string {
   );
   return [
     `## ${plain(each.heading)}`,
-    list(each.summary, language),
-    `### ${plain(each.labels.heading)}\n\n${labels.join('\n')}`,
+    ...(each.summary.length > 0 ? [list(each.summary, language)] : []),
+    ...(labels.length > 0 ? [`### ${plain(each.labels.heading)}\n\n${labels.join('\n')}`] : []),
     ...(each.labels.inferred ? [plain(each.labels.inferred)] : []),
     ...sections,
   ].join('\n\n');
+}
+
+function tableMarkdown({ heading, notes, head, rows }: ContentTable): string[] {
+  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
+  const bold = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => `**${plain(cell)}**`).join(' | ')} |`;
+  const ruler = `| --- |${' ---: |'.repeat(head.length - 1)}`;
+  const lines = rows.map(({ name, cells, total }) => (total ? bold : line)([name, ...cells]));
+  return [`### ${plain(heading)}`, [line(head), ruler, ...lines].join('\n'), ...notes.map(plain)];
 }
 
 /** Lessons by theme, each with the number of its case. */
@@ -78,6 +87,10 @@ function frameMarkdown({ frame, language }: ReportContent): { before: string[]; 
       ...groups,
     ],
     after: [
+      ...(frame.tables ?? []).flatMap(({ heading, tables }) => [
+        `## ${plain(heading)}`,
+        ...tables.flatMap(tableMarkdown),
+      ]),
       ...indexMarkdown(frame, language),
       `## ${plain(frame.glossary.heading)}`,
       frame.glossary.terms.map(({ term, meaning }) => `- **${plain(term)}** ${plain(meaning)}`).join('\n'),

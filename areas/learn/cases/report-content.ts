@@ -32,13 +32,18 @@ import {
   SECTION_WORDS,
 } from './words.ts';
 
-/** C0-M9: groups in their order, numbers running on. */
-export const inReportOrder = (cases: readonly CaseDocument[]): CaseDocument[] =>
-  editionFor(cases).groups.flatMap((group) =>
+/** C0-M9: groups in their order, numbers running on; within a group by the numbers that were given, where they were. */
+export function inReportOrder(
+  cases: readonly CaseDocument[],
+  numbers?: ReadonlyMap<string, number>,
+): CaseDocument[] {
+  const placeOf = ({ id, order }: CaseDocument): number => numbers?.get(id) ?? order;
+  return editionFor(cases).groups.flatMap((group) =>
     cases
       .filter((each) => each.causeGroup === group)
-      .sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => placeOf(a) - placeOf(b) || (a.id < b.id ? -1 : 1)),
   );
+}
 
 /**
  * C0-M5, for whom a report is: for anybody it holds what may be published, for the house everything, with what is withheld or
@@ -154,13 +159,17 @@ function caseContent(
   };
 }
 
-function overviewGroups(ordered: readonly CaseDocument[], language: Language): OverviewGroup[] {
+function overviewGroups(
+  ordered: readonly CaseDocument[],
+  language: Language,
+  numberOf: (i: number) => number,
+): OverviewGroup[] {
   return editionFor(ordered).groups.flatMap((group) => {
     const rows = ordered.flatMap((document, i) =>
       document.causeGroup === group
         ? [
             {
-              number: i + 1,
+              number: numberOf(i),
               title: spelledText(document.title, language),
               outline: document.outline.map((each) => said(each, language)),
               lessons: document.lessons.flatMap(({ brief }) => (brief ? [said(brief, language)] : [])),
@@ -189,6 +198,8 @@ interface ContentOptions {
   readonly edition?: Edition;
   /** The number in the book of a case that is printed alone; what its own order says unless told. */
   readonly number?: number | 'none';
+  /** Numbers that cases were given once, by their ids; what has them is a book, be it of one case. */
+  readonly numbers?: ReadonlyMap<string, number>;
   /** Called after each figure with how many of how many are laid out. */
   readonly onFigure?: (done: number, of: number) => void;
   /** Who lays them out; worker threads unless somebody has them already. */
@@ -228,12 +239,14 @@ export async function reportContent(
     draft = false,
     edition = 'public',
     number,
+    numbers,
   }: ContentOptions = {},
 ): Promise<ReportContent> {
-  const ordered = inReportOrder(cases);
-  const [single] = ordered.length === 1 ? ordered : [];
+  const ordered = inReportOrder(cases, numbers);
+  const [single] = ordered.length === 1 && !numbers ? ordered : [];
+  const inBook = (i: number): number => numbers?.get(ordered[i]?.id ?? '') ?? i + 1;
   const numberOf = (i: number): number | undefined =>
-    single ? (number === 'none' ? undefined : (number ?? single.order)) : i + 1;
+    single ? (number === 'none' ? undefined : (number ?? single.order)) : inBook(i);
   const drawn = await draw(
     (figures ? ordered : []).map((document, i) => ({
       figure: document.figure,
@@ -285,7 +298,7 @@ export async function reportContent(
       overview: {
         heading: w('overview'),
         columns: [w('case'), w('outline'), w('mainLessons')],
-        groups: overviewGroups(ordered, language),
+        groups: overviewGroups(ordered, language, inBook),
       },
       glossary: {
         heading: w('glossary'),
@@ -294,7 +307,7 @@ export async function reportContent(
           meaning: meaning[language],
         })),
       },
-      index: indexOf(ordered, language),
+      index: indexOf(ordered, language, inBook),
     },
   };
 }

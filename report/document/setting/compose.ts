@@ -27,6 +27,7 @@ import {
 import { plain } from './items.ts';
 import { linesOf, paragraphOf } from './lines.ts';
 import { COLUMN, ENTRY, PITCHES, SIZES, type Type, WIDE } from './measures.ts';
+import { tablePages } from './tables.ts';
 import { titleLines } from './titles.ts';
 
 /** A report ready to print: every page, every line. What prints it decides nothing. */
@@ -86,6 +87,8 @@ function typeFor(
   return { size, pitch: pitches.find((pitch) => cases.every((one) => fits(one, { size, pitch }))) ?? tight };
 }
 
+const tablesOf = (index: number): string => `tables-${index + 1}`;
+
 /** Headings that the list of contents names, with the page each stands on. */
 function entriesOf(
   { frame, cases, language }: ReportContent,
@@ -118,6 +121,7 @@ function entriesOf(
         ? [{ ...entry(group, labelOf(first.number), false), look: 'heading' as const }, ...under]
         : under;
     }),
+    ...(frame.tables ?? []).map(({ heading }, i) => [entry(heading, tablesOf(i), false)]),
     [entry(frame.glossary.heading, 'glossary', false)],
     ...(frame.index.groups.length > 0 ? [[entry(frame.index.heading, 'index', false)]] : []),
   ];
@@ -162,6 +166,7 @@ export function compose(content: ReportContent): SetReport {
     label: 'front',
   });
   const overview = overviewPages(groups, frame.overview, { ...how, label: 'overview' });
+  const tables = (frame.tables ?? []).flatMap((each, i) => tablePages(each, { ...how, label: tablesOf(i) }));
   const glossary = columnPages(frame.glossary.heading, glossaryGroups(frame.glossary.terms, language, type), {
     ...how,
     label: 'glossary',
@@ -178,7 +183,7 @@ export function compose(content: ReportContent): SetReport {
   };
   // How many pages a list takes does not hang on the numbers in it: they have a place of their own.
   const before = 1 + contents(new Map()).length;
-  const body = [...front, ...overview, ...cases, ...glossary, ...index(() => 0)];
+  const body = [...front, ...overview, ...cases, ...tables, ...glossary, ...index(() => 0)];
   const pages = new Map(
     body.flatMap((page, i) => {
       const { label, anchor } = page.kind === 'cover' ? {} : page.title;
@@ -193,6 +198,7 @@ export function compose(content: ReportContent): SetReport {
       ...front,
       ...overview,
       ...cases,
+      ...tables,
       ...glossary,
       ...index((number) => pages.get(lessonsOf(number)) ?? 0),
     ],

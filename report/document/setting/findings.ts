@@ -44,6 +44,7 @@ export function paragraphsOn(page: SetReport['pages'][number]): Lines[] {
   if (page.kind === 'columns') return page.columns.flat().map(({ lines }) => lines);
   if (page.kind === 'overview')
     return page.rows.flatMap(({ title, outline, lessons }) => [title, ...outline, ...lessons]);
+  if (page.kind === 'table') return [page.caption, ...page.notes, ...page.rows.map(({ name }) => name)];
   return [];
 }
 

@@ -4,6 +4,7 @@ import { type Atom, depth, flow, pagesOf } from './columns.ts';
 import { type Lines, plain } from './items.ts';
 import { linesOf, type Paragraph, paragraphOf } from './lines.ts';
 import { COLUMN, ENTRY, INDENT, PAGE, TABLE, type Type, tall } from './measures.ts';
+import type { TablePage } from './tables.ts';
 import { roomUnder, type Title, titleLines } from './titles.ts';
 
 type Frame = NonNullable<ReportContent['frame']>;
@@ -33,7 +34,8 @@ export type FramePage =
       readonly group: string;
       readonly head: readonly string[];
       readonly rows: readonly SetRow[];
-    };
+    }
+  | TablePage;
 
 export interface SetRow {
   readonly number: number;

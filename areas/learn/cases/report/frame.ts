@@ -39,11 +39,15 @@ export function coverOf({ fiscalYear, programme, date }: ReportAbout, language: 
 const initial = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Lessons by theme, in the order of the book; one of several themes stands under each, one of none under the last. */
-export function indexOf(ordered: readonly CaseDocument[], language: Language): Frame['index'] {
+export function indexOf(
+  ordered: readonly CaseDocument[],
+  language: Language,
+  numberOf: (i: number) => number,
+): Frame['index'] {
   const lessons = ordered.flatMap((document, i) =>
     document.lessons.map(({ title, themes }) => ({
       themes,
-      entry: { title: partsOf(title, language), number: i + 1 },
+      entry: { title: partsOf(title, language), number: numberOf(i) },
     })),
   );
   const of = (heading: string, holds: (themes: readonly string[]) => boolean) => ({

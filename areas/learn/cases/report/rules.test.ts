@@ -40,7 +40,7 @@ describe('the cover', () => {
 });
 
 test('the index has every lesson under each of its themes, with the number of its case', () => {
-  const { groups } = indexOf(cases, 'en');
+  const { groups } = indexOf(cases, 'en', (i) => i + 1);
   for (const { heading } of groups) expect(heading).toMatch(/^[A-Z]/);
   cases.forEach((document, i) => {
     for (const { title, themes } of document.lessons) {
