@@ -1,6 +1,15 @@
 import { safeText } from '../figure/draw.ts';
-import type { CaseContent, ContentItem, ContentTable, ReportContent, Said } from './content.ts';
+import type { CaseContent, ReportContent } from './content.ts';
 import { facesFor, familiesIn } from './embedded-faces.ts';
+import {
+  bulletsHtml,
+  figuresHtml,
+  itemsHtml,
+  labelsHtml,
+  saidHtml,
+  summaryHtml,
+  tableHtml,
+} from './html-parts.ts';
 
 const style = (families: string): string => `
 :root{--blue:#1d4f91;--grey:#54585e;--line:#b9c3d2}
@@ -39,73 +48,11 @@ svg{font-kerning:none}
 h2{break-before:page;margin-top:0}.draft-mark{display:flex}.sections{columns:2;break-before:page}nav{display:none}figure svg{max-height:125mm}}
 `;
 
-const markHtml = (mark: string): string => ` <span class="mark">${safeText(mark)}</span>`;
-
-/** What is in doubt is underlined, and says its grade in words of its own or in a mark after them. */
-const said = (parts: Said): string =>
-  parts
-    .map(({ text, certainty, mark }) => {
-      const words = certainty && text ? `<span class="doubt">${safeText(text)}</span>` : safeText(text);
-      return mark ? `${words}${markHtml(mark)}` : words;
-    })
-    .join('');
-
-const items = (list: readonly ContentItem[]): string =>
-  `<ul>${list
-    .map(({ lead, text, marks, notes, factors }) => {
-      const under = factors
-        .map(({ heading, items: facts }) => `<p class="factors">${safeText(heading)}</p>${items(facts)}`)
-        .join('');
-      return `<li>${lead ? `<span class="lead">${said(lead)}</span>` : ''}${said(text)}${marks.map(markHtml).join('')}${notes.map((note) => `<p class="note">${safeText(note)}</p>`).join('')}${under}</li>`;
-    })
-    .join('')}</ul>`;
-
-const bullets = (list: readonly Said[]): string =>
-  `<ul>${list.map((text) => `<li>${said(text)}</li>`).join('')}</ul>`;
-
 function caseHtml(each: CaseContent): string {
-  const figures = each.figures
-    .map(({ svg, alt }) => `<figure role="img" aria-label="${safeText(alt)}">${svg}</figure>`)
-    .join('');
-  const labels = each.labels.items
-    .map(({ tag, text }) => `<li>${tag ? `<strong>${safeText(tag)}</strong> ` : ''}${safeText(text)}</li>`)
-    .join('');
   const sections = each.sections
-    .map(({ heading, items: list }) => `<section><h3>${safeText(heading)}</h3>${items(list)}</section>`)
+    .map(({ heading, items }) => `<section><h3>${safeText(heading)}</h3>${itemsHtml(items)}</section>`)
     .join('');
-  const summary = each.summary.length > 0 ? `<div class="summary">${bullets(each.summary)}</div>` : '';
-  const list =
-    labels === ''
-      ? ''
-      : `<details open><summary>${safeText(each.labels.heading)}</summary><ul>${labels}</ul>${each.labels.inferred ? `<p>${safeText(each.labels.inferred)}</p>` : ''}</details>`;
-  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2>${summary}${figures}${list}<div class="sections">${sections}</div></article>`;
-}
-
-/** Shades of one colour, dark to light: their order is that of the cells. */
-const SHADES = ['#1d4f91', '#6f9bdc', '#b3c9e8', '#dbe5f3'];
-
-/** What the cells say, drawn beside them: whoever listens to the page hears the cells. */
-function barHtml(shares: readonly number[]): string {
-  let at = 0;
-  const parts = shares.map((share, i) => {
-    const from = at;
-    at += share * 100;
-    return share > 0
-      ? `<rect x="${from.toFixed(2)}" y="1" width="${(share * 100).toFixed(2)}" height="8" fill="${SHADES[i % SHADES.length]}"/>`
-      : '';
-  });
-  return `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${parts.join('')}</svg>`;
-}
-
-/** Figures as a table with bars. */
-export function tableHtml({ heading, notes, head, rows }: ContentTable): string {
-  const barred = rows.some(({ bar }) => bar !== undefined);
-  const lines = rows.map(
-    ({ name, cells, bar = [], total }) =>
-      `<tr${total ? ' class="total"' : ''}><th scope="row">${safeText(name)}</th>${cells.map((cell) => `<td>${safeText(cell)}</td>`).join('')}${barred ? `<td class="bar">${barHtml(bar)}</td>` : ''}</tr>`,
-  );
-  const columns = head.map((column) => `<th scope="col">${safeText(column)}</th>`).join('');
-  return `<div class="scroll" role="region" tabindex="0" aria-label="${safeText(heading)}"><table class="figures"><caption>${safeText(heading)}</caption><thead><tr>${columns}${barred ? '<td class="bar"></td>' : ''}</tr></thead><tbody>${lines.join('')}</tbody></table></div>${notes.map((note) => `<p class="rule">${safeText(note)}</p>`).join('')}`;
+  return `<article id="case-${each.number}"><h2>${safeText(each.heading)}</h2>${summaryHtml(each)}${figuresHtml(each)}${labelsHtml(each)}<div class="sections">${sections}</div></article>`;
 }
 
 /** Lessons by theme, each with a link to its case. */
@@ -115,7 +62,7 @@ function indexHtml({ frame, cases }: ReportContent): string {
   const groups = frame.index.groups.map(({ heading, entries }) => {
     const lines = entries.map(
       ({ title, number }) =>
-        `<li>${said(title)} – <a href="#case-${number}">${safeText(headings.get(number) ?? String(number))}</a></li>`,
+        `<li>${saidHtml(title)} – <a href="#case-${number}">${safeText(headings.get(number) ?? String(number))}</a></li>`,
     );
     return `<dt>${safeText(heading)}</dt><dd><ul>${lines.join('')}</ul></dd>`;
   });
@@ -150,7 +97,7 @@ function frameHtml(content: ReportContent): { before: string; after: string } {
       const body = rows
         .map(
           (row) =>
-            `<tr><td class="no"><a href="#case-${row.number}">${row.number}</a></td><td><strong>${safeText(row.title)}</strong>${bullets(row.outline)}</td><td>${bullets(row.lessons)}</td></tr>`,
+            `<tr><td class="no"><a href="#case-${row.number}">${row.number}</a></td><td><strong>${safeText(row.title)}</strong>${bulletsHtml(row.outline)}</td><td>${bulletsHtml(row.lessons)}</td></tr>`,
         )
         .join('');
       return `<h3>${safeText(heading)}</h3><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
