@@ -112,6 +112,7 @@ export const W = words({
   openNow: { ja: '対応中 {n}件', en: '{n} open' },
   organisationClock: { ja: '時刻表示：{zone}', en: 'Times in {zone}' },
   removeDemo: { ja: 'デモを削除して利用を開始', en: 'Remove the demo and start fresh' },
+  switchTo: { ja: '「{name}」に切り替え', en: 'Switch to {name}' },
   signOut: { ja: 'サインアウト', en: 'Sign out' },
   code: {
     ja: '認証アプリの6桁のコード、または予備コード',

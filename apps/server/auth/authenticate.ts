@@ -1,4 +1,5 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
+import { parseCookies } from 'better-auth/cookies';
 import { fromNodeHeaders } from 'better-auth/node';
 import type { FastifyRequest } from 'fastify';
 import { type Membership, membershipsOf } from '../../../areas/prepare/contacts/index.ts';
@@ -13,6 +14,8 @@ import type { Auth } from './library.ts';
 
 /** Which organisation a request is for, where a person belongs to several. */
 export const ORGANISATION_HEADER = 'sonae-organisation';
+/** The same as a browser remembers it: pages, files and the stream are asked for without a header of ours. */
+export const ORGANISATION_COOKIE = 'sonae-organisation';
 
 export interface SignedIn {
   readonly ctx: Context;
@@ -74,6 +77,15 @@ async function readSession(auth: Auth, request: FastifyRequest): Promise<Credent
   return { userId: user.id, sessionId: session.id, byCookie: true, cookies: headers.getSetCookie() };
 }
 
+/** What a browser remembers counts while it is true: whoever left the organisation is in their first one. */
+function rememberedOf(
+  { cookie = '' }: FastifyRequest['headers'],
+  memberships: readonly Membership[],
+): string | undefined {
+  const remembered = parseCookies(cookie).get(ORGANISATION_COOKIE);
+  return memberships.find(({ orgId }) => orgId === remembered)?.orgId;
+}
+
 function chooseMembership(memberships: readonly Membership[], wanted: string | undefined): Membership {
   const chosen = wanted === undefined ? memberships[0] : memberships.find(({ orgId }) => orgId === wanted);
   if (!chosen) {
@@ -106,7 +118,8 @@ export class Authenticator {
     const header = request.headers[ORGANISATION_HEADER];
     const asked = typeof header === 'string' ? header : undefined;
     if (credential.key && asked !== undefined && asked !== credential.key.orgId) throw new Fault('forbidden');
-    const membership = chooseMembership(memberships, credential.key?.orgId ?? asked);
+    const remembered = credential.byCookie ? rememberedOf(request.headers, memberships) : undefined;
+    const membership = chooseMembership(memberships, credential.key?.orgId ?? asked ?? remembered);
     const accepted = request.headers['accept-language'];
     const ctx: Context = {
       now,

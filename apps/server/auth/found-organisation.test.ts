@@ -63,6 +63,27 @@ test('who signs in already gets no link, and belongs to both; of one that fails 
   expect(await count()).toBe(before);
 });
 
+test('whoever belongs to several acts for the one their browser remembers, while they belong to it', async () => {
+  const { body } = await admin.send('GET', '/api/account/me');
+  const [first, second] = body['memberships'] as { orgId: string; name: string }[];
+  const shown = async (remembered: string, headers: Record<string, string> = {}) => {
+    const cookie = `${admin.cookie}; sonae-organisation=${remembered}`;
+    const me = await admin.send('GET', '/api/account/me', undefined, { cookie, ...headers });
+    return [me.status, me.body['organisation']];
+  };
+  expect(await shown(second?.orgId ?? '')).toEqual([200, expect.objectContaining({ orgId: second?.orgId })]);
+  const { body: elsewhere } = await found(admin, 'stranger@example.jp');
+  for (const nothing of [String(elsewhere['id']), 'x', '', '%%%'])
+    expect(await shown(nothing)).toEqual([200, expect.objectContaining({ orgId: first?.orgId })]);
+  // What a request says by itself counts before, and is refused where it is wrong.
+  const said = { 'sonae-organisation': first?.orgId ?? '' };
+  expect(await shown(second?.orgId ?? '', said)).toEqual([
+    200,
+    expect.objectContaining({ orgId: first?.orgId }),
+  ]);
+  expect(await shown('', { 'sonae-organisation': String(elsewhere['id']) })).toEqual([403, undefined]);
+});
+
 test('a key that somebody had to an account elsewhere, a link or a session, opens nothing in what it administers since', async () => {
   // The administrator of the second organisation holds a session and a further link of one of theirs.
   const second = await byLink((await found(admin, 'other@example.jp')).body['link']);

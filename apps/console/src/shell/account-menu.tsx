@@ -9,6 +9,7 @@ import { dropPack } from '../offline/keep-pack.ts';
 import { MenuLink } from '../ui/menu-link.tsx';
 import { W } from '../words.ts';
 import { Me } from './me.tsx';
+import { switchOrganisation } from './organisation.ts';
 
 /** It opens as it arrives: somebody has asked for it. */
 export function AccountMenu() {
@@ -16,6 +17,7 @@ export function AccountMenu() {
   const { data: me } = useMe();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const elsewhere = me?.memberships.filter(({ orgId }) => orgId !== me.organisation.orgId) ?? [];
   const signOut = async () => {
     await request('POST', '/api/auth/sign-out', {});
     tellSignedOut();
@@ -35,6 +37,12 @@ export function AccountMenu() {
         <Menu.Item component="a" href="/reference" target="_blank" rel="noreferrer">
           {say(W.reference)}
         </Menu.Item>
+        {elsewhere.length > 0 && <Menu.Divider />}
+        {elsewhere.map(({ orgId, name }) => (
+          <Menu.Item key={orgId} onClick={() => void switchOrganisation(orgId)}>
+            {say(W.switchTo, { name })}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item onClick={() => void signOut()}>{say(W.signOut)}</Menu.Item>
       </Menu.Dropdown>

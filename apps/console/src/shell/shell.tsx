@@ -17,6 +17,7 @@ import { W } from '../words.ts';
 import { Alarms } from './alarms.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { KeysEverywhere } from './keys.tsx';
+import { followOrganisation } from './organisation.ts';
 import { Rail } from './rail.tsx';
 import { RailFoot } from './rail-foot.tsx';
 import { Speaking } from './speaking.tsx';
@@ -59,6 +60,8 @@ function Frame() {
     // What is kept stays as it is where this fails; the next visit tries again.
     if (me) void refreshPack(language, me.personId).catch((error: unknown) => console.warn('pack', error));
   }, [language, me]);
+  const shown = me?.organisation.orgId;
+  useEffect(() => (shown ? followOrganisation(shown) : undefined), [shown]);
   useEffect(() => {
     const timer = setTimeout(() => void fetchTheRest(), REST_AFTER_MS);
     return () => clearTimeout(timer);
