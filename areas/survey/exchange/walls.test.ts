@@ -112,6 +112,7 @@ test('no line of the record tells a rater who reported, asked or was sent anythi
     'survey.cycle-changed',
     'survey.cycle-opened',
     'survey.cycle-turned',
+    'survey.deadlines-kept',
     'survey.list-kept',
     'survey.selection-signed',
   ]);

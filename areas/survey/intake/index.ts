@@ -1,10 +1,7 @@
 export {
   eventsOutside,
-  eventsReceived,
   eventsWithin,
   titlesOfEvents,
-  titlesOfEvents,
-  toldOfEvent,
   toldOfEvent,
 } from './events/index.ts';
 export { duesOfReport } from './hold-to-deadlines.ts';

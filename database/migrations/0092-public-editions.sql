@@ -15,7 +15,7 @@ CREATE TABLE survey_entity (
   FOREIGN KEY (org_id, case_id) REFERENCES learn_case (org_id, id) ON DELETE CASCADE
 );
 ALTER TABLE survey_entity ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON survey_entity USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+CREATE POLICY own ON survey_entity USING (org_id = (SELECT current_org()) AND (SELECT is_insider()) AND (SELECT at_survey_desk())
   AND case_id NOT IN (SELECT hidden_cases()));
 GRANT SELECT, INSERT, UPDATE, DELETE ON survey_entity TO sonae_app;
 
@@ -35,6 +35,6 @@ CREATE TABLE survey_public_edition (
   FOREIGN KEY (org_id, case_id) REFERENCES learn_case (org_id, id) ON DELETE CASCADE
 );
 ALTER TABLE survey_public_edition ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON survey_public_edition USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
+CREATE POLICY own ON survey_public_edition USING (org_id = (SELECT current_org()) AND (SELECT is_insider()) AND (SELECT at_survey_desk())
   AND case_id NOT IN (SELECT hidden_cases()));
 GRANT SELECT, INSERT ON survey_public_edition TO sonae_app;

@@ -21,7 +21,7 @@ BEGIN
     EXECUTE format('CREATE POLICY own ON %I USING (org_id = (SELECT current_org()) AND (SELECT is_insider())
       AND (SELECT at_survey_desk() OR may(''report.send'')))', t);
   END LOOP;
-  FOREACH t IN ARRAY ARRAY['survey_cycle', 'survey_criteria'] LOOP
+  FOREACH t IN ARRAY ARRAY['survey_cycle', 'survey_criteria', 'survey_deadlines'] LOOP
     EXECUTE format('DROP POLICY own ON %I', t);
     EXECUTE format('CREATE POLICY own ON %I USING (org_id = (SELECT current_org()) AND (SELECT is_insider()) AND (SELECT of_survey()))', t);
   END LOOP;
@@ -102,7 +102,7 @@ CREATE POLICY concerned ON message AS RESTRICTIVE USING (purpose NOT LIKE 'surve
 CREATE FUNCTION is_survey_line_shown(kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE RETURN CASE
   WHEN kind LIKE 'own-report.%' OR kind = 'package.read' THEN may('report.send')
   WHEN kind IN ('survey.candidates-listed', 'survey.criteria-kept', 'survey.cycle-changed', 'survey.cycle-opened', 'survey.cycle-turned',
-    'survey.list-kept', 'survey.selection-signed') THEN may('survey.read')
+    'survey.deadlines-kept', 'survey.list-kept', 'survey.selection-signed') THEN may('survey.read')
   WHEN kind LIKE 'survey.%' OR kind LIKE 'package.%' OR kind LIKE 'peer.%' OR kind LIKE 'exchange.%' THEN at_survey_desk()
   ELSE true END;
 CREATE POLICY concerned ON ledger AS RESTRICTIVE FOR SELECT

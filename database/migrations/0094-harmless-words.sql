@@ -9,5 +9,5 @@ CREATE TABLE survey_harmless_word (
   PRIMARY KEY (org_id, key)
 );
 ALTER TABLE survey_harmless_word ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON survey_harmless_word USING (org_id = (SELECT current_org()) AND (SELECT is_insider()));
+CREATE POLICY own ON survey_harmless_word USING (org_id = (SELECT current_org()) AND (SELECT is_insider()) AND (SELECT at_survey_desk()));
 GRANT SELECT, INSERT, DELETE ON survey_harmless_word TO sonae_app;
