@@ -23,7 +23,8 @@ interface ListScreenProps<Row extends RowData, Cursor extends string | number> {
   ) => Promise<{ rows: Row[]; next: Cursor | null }>;
   readonly columns: Columns<Row>;
   readonly rowId: (row: Row) => string;
-  readonly onOpen?: (row: Row) => void;
+  /** @param rows the list as it is shown, in its order */
+  readonly onOpen?: (row: Row, rows: readonly Row[]) => void;
   readonly selected?: string;
   readonly search?: { readonly value: string; readonly onCommit: (search: string) => void };
   /** What the list is narrowed down by, before the search. */
@@ -76,7 +77,7 @@ export function ListScreen<Row extends RowData, Cursor extends string | number>(
       rows={look.rows}
       query={query}
       label={title}
-      onOpen={onOpen}
+      onOpen={(row) => onOpen(row, look.rows)}
       order={look.order}
       onOrder={look.onOrder}
       choice={look.choice}

@@ -15,6 +15,7 @@ import { Mark } from '../../ui/mark.tsx';
 import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { Differences } from './differences.tsx';
+import { useQueue } from './queue.ts';
 import { ReportContentView } from './report-content.tsx';
 import { ReportSide } from './report-side.tsx';
 import { type Lists, missingText } from './told-text.ts';
@@ -32,7 +33,7 @@ export function ReportPage() {
   const lists = useQuery(reading('GET /api/survey/lists', {}, 'survey-lists')).data?.lists ?? [];
   return (
     <div className="page">
-      <Loaded query={query}>{(report) => <Shown report={report} lists={lists} />}</Loaded>
+      <Loaded query={query}>{(report) => <Shown key={report.id} report={report} lists={lists} />}</Loaded>
     </div>
   );
 }
@@ -40,6 +41,7 @@ export function ReportPage() {
 function Shown({ report, lists }: { report: Report; lists: Lists }) {
   const { say, language } = useSpeech();
   const [editing, setEditing] = useState(report.state === 'draft');
+  const queue = useQueue(report.id, report.state === 'withdrawn' ? undefined : () => setEditing(true));
   const [version, setVersion] = useState<number>();
   const shown = version ?? report.version;
   const missing = missingText(report.missing, say, language);
@@ -63,6 +65,9 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
             ...(report.submittedAt ? [dateAndTime(report.submittedAt, language)] : []),
           ].join(' · ')}
         </Text>
+        {queue.at >= 0 && queue.of > 1 && (
+          <Text className="quiet wide-only">{say(DESK.placed, { at: queue.at + 1, of: queue.of })}</Text>
+        )}
         {missing && <Text>{say(DESK.stillMissing, { fields: missing })}</Text>}
       </header>
       <div className="report-columns">

@@ -1,12 +1,13 @@
 import { Button, FileButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { needsReason, receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
 import { VERDICTS, type Verdict } from '../../../../../areas/survey/intake/schema.ts';
 import { BECAUSE_WORDS, VERDICT_WORDS } from '../../../../../areas/survey/intake/words.ts';
 import { listed } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import { lookAgain, reading } from '../../queries.ts';
+import { usePlace } from '../../shell/place.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { dateAndTime } from '../../ui/dates/wall.ts';
 import { useAct } from '../../ui/form.tsx';
@@ -43,6 +44,29 @@ function Judge({ report }: { report: Report }) {
   const [reason, setReason] = useState('');
   const act = useAct('POST /api/survey/reports/:id/verdict', { ...STALE, done: () => setReason('') });
   const wants = needsReason(verdict) && reason.trim() === '';
+  const judge = () => act.run({ params: { id: report.id }, body: { verdict, reason, seen: report.version } });
+  const why = useRef<HTMLTextAreaElement>(null);
+  usePlace(DESK.judge, [
+    ...VERDICTS.map((each, i) => ({
+      key: each,
+      word: VERDICT_WORDS[each],
+      hotkey: String(i + 1),
+      run: () => {
+        setVerdict(each);
+        // What needs words is gone on with in the field for them.
+        if (needsReason(each)) why.current?.focus();
+      },
+    })),
+    {
+      key: 'record',
+      word: DESK.judge,
+      hotkey: 'mod+Enter',
+      whileTyping: true,
+      hears: () =>
+        !wants && (document.activeElement === why.current || document.activeElement === document.body),
+      run: judge,
+    },
+  ]);
   return (
     <section aria-labelledby="report-judge">
       <h2 id="report-judge">{say(DESK.judge)}</h2>
@@ -57,18 +81,13 @@ function Judge({ report }: { report: Report }) {
         <Textarea
           label={say(DESK.reason)}
           autosize
+          ref={why}
           value={reason}
           required={needsReason(verdict)}
           error={act.wrong('reason')}
           onChange={(event) => setReason(event.currentTarget.value)}
         />
-        <ActButton
-          why={wants ? say(DESK.reason) : undefined}
-          loading={act.pending}
-          onClick={() =>
-            act.run({ params: { id: report.id }, body: { verdict, reason, seen: report.version } })
-          }
-        >
+        <ActButton why={wants ? say(DESK.reason) : undefined} loading={act.pending} onClick={judge}>
           {say(DESK.record)}
         </ActButton>
       </Stack>

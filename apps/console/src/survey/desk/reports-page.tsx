@@ -45,7 +45,8 @@ export function ReportsPage() {
     '—';
   const [beside, setBeside] = useState<'send' | 'take'>();
   const shut = () => setBeside(undefined);
-  const open = (id: string) => void navigate({ to: '/survey/reports/$id', params: { id } });
+  const open = (id: string, queue: readonly string[] = []) =>
+    void navigate({ to: '/survey/reports/$id', params: { id }, state: { queue } });
   const enter = useAct('POST /api/survey/reports', {
     stale: ['survey'],
     formless: true,
@@ -121,7 +122,12 @@ export function ReportsPage() {
       }}
       columns={columns}
       rowId={(row) => row.id}
-      onOpen={(row) => open(row.id)}
+      onOpen={(row, rows) =>
+        open(
+          row.id,
+          rows.map(({ id }) => id),
+        )
+      }
       search={{ value: search, onCommit: (next) => set({ search: next }) }}
       facets={
         <>
