@@ -24,6 +24,7 @@ const route = getRouteApi('/shell/survey/cycles/$id');
 const Preparation = lazyPart(() => import('../selection/preparation.tsx'), 'Preparation');
 const RatingSheet = lazyPart(() => import('../selection/rating-sheet.tsx'), 'RatingSheet');
 const SelectionBoard = lazyPart(() => import('../selection/selection-board.tsx'), 'SelectionBoard');
+const Criteria = lazyPart(() => import('./criteria.tsx'), 'Criteria');
 const CycleSettings = lazyPart(() => import('./cycle-settings.tsx'), 'CycleSettings');
 
 type Cycle = ReplyOf<'GET /api/survey/cycles/:id'>;
@@ -44,6 +45,7 @@ function CycleAt({ cycle }: { cycle: Cycle }) {
   const may = useMay();
   const { data: me } = useMe();
   const [editing, setEditing] = useState(false);
+  const [criteria, setCriteria] = useState(false);
   const raters = useQuery(
     reading('GET /api/survey/cycles/:id/raters', { params: { id: cycle.id } }, 'survey-selection'),
   );
@@ -65,6 +67,9 @@ function CycleAt({ cycle }: { cycle: Cycle }) {
                 {say(CYCLE.edit)}
               </Button>
             )}
+            <Button size="compact-md" variant="default" onClick={() => setCriteria(true)}>
+              {say(CYCLE.criteria)}
+            </Button>
             <Turns cycle={cycle} />
           </Group>
         )}
@@ -90,6 +95,11 @@ function CycleAt({ cycle }: { cycle: Cycle }) {
           );
         }}
       </Loaded>
+      <SideDrawer opened={criteria} onClose={() => setCriteria(false)} size="xl" title={say(CYCLE.criteria)}>
+        <Part>
+          <Criteria cycleId={cycle.id} fixed={cycle.state !== 'open'} onDone={() => setCriteria(false)} />
+        </Part>
+      </SideDrawer>
       <SideDrawer opened={editing} onClose={() => setEditing(false)} title={say(CYCLE.edit)}>
         {editing && (
           <Part>
