@@ -11,11 +11,12 @@ import { entries as exchange } from './exchange/screen.ts';
 import { entries as hearings } from './hearings/screen.ts';
 import { entries as lists } from './lists/screen.ts';
 import { entries as operators } from './operators/screen.ts';
+import { entries as own } from './own/screen.ts';
 import { entries as statistics } from './statistics/screen.ts';
 import { SURVEY } from './words.ts';
 
 /** In the order of the rail. */
-const SCREENS = [...desk, ...operators, ...exchange, ...cycles, ...hearings, ...statistics, ...lists];
+const SCREENS = [...desk, ...operators, ...own, ...exchange, ...cycles, ...hearings, ...statistics, ...lists];
 
 /** The screens of the room, as far as whoever looks may see them. */
 export function SurveyPage() {

@@ -94,7 +94,7 @@ function Fields({ form, lists, stays, onDone }: Of & { form: Form; stays: () => 
       <LeaveGuard changed={form.dirty} stays={stays} />
       <fieldset className="bare" disabled={form.pending}>
         <Stack>
-          <TextInput {...form.text('name', say(W.name))} />
+          <TextInput {...form.text('name', say(OPERATORS.name))} />
           <Group grow align="start" preventGrowOverflow={false}>
             <Select {...key('sector', say(LIST_WORDS.sectors))} {...listed('sectors')} />
             <Select {...key('designated', say(OPERATORS.designated))} {...listed('designated')} />

@@ -10,7 +10,6 @@ import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { fullTime } from '../../ui/time.tsx';
-import { W } from '../../words.ts';
 import { EditOperator, type Lists } from './edit-operator.tsx';
 import type { Operator } from './operators-page.tsx';
 import { OPERATORS } from './words.ts';
@@ -108,7 +107,7 @@ function Told({ operator, lists }: { operator: Operator; lists: Lists }) {
     ...(note === '' ? [] : [[say(OPERATORS.note), note] as const]),
   ];
   return (
-    <dl className="report-content" aria-label={say(W.name)}>
+    <dl className="report-content" aria-label={say(OPERATORS.name)}>
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

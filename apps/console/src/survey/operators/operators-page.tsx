@@ -46,7 +46,7 @@ export function OperatorsPage() {
     key ??
     '—';
   const columns = h.columns([
-    h.accessor('name', { header: say(W.name), size: 260, meta: { grow: true } }),
+    h.accessor('name', { header: say(OPERATORS.name), size: 260, meta: { grow: true } }),
     h.accessor((row) => nameOf('sectors', row.sector), {
       id: 'sector',
       header: say(LIST_WORDS.sectors),

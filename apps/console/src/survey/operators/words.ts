@@ -5,6 +5,7 @@ export const OPERATORS = words({
     ja: '調査の対象となる事業者が表示されます。事業者を登録してください。',
     en: 'Operators the survey covers appear here. Add the first one.',
   },
+  name: { ja: '事業者名', en: 'Operator' },
   add: { ja: '事業者を登録', en: 'Add an operator' },
   designated: { ja: '特定社会基盤事業', en: 'Designated business' },
   way: { ja: '報告の経路', en: 'Reports come' },
