@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timedCursor } from '../../../kernel/cursor.ts';
 import { bilingual } from '../../../kernel/language.ts';
 
 export const IMPROVEMENT_STATES = ['draft', 'planned', 'done', 'dropped'] as const;
@@ -33,7 +34,7 @@ export type ImprovementView = z.infer<typeof improvementView>;
 export const improvementFilter = z.object({
   state: z.enum([...IMPROVEMENT_STATES, 'any']).default('any'),
   search: z.string().trim().max(200).optional(),
-  before: z.string().max(80).optional(),
+  before: timedCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ImprovementFilter = z.infer<typeof improvementFilter>;

@@ -81,10 +81,12 @@ export async function draftEvent(ctx: Context, eventId: string): Promise<{ caseI
   });
 }
 
+/** Of one event. */
+const MOST_HEARINGS = 200;
 export async function lookAtDraft(ctx: Context, eventId: string): Promise<DraftView> {
   permit(ctx, 'survey.intake');
   return inTransaction(ctx, async (tx) => {
-    const hearings = await listHearings(tx.sql, { eventId, state: 'any' });
+    const hearings = await listHearings(tx.sql, { eventId, state: 'any', limit: MOST_HEARINGS });
     const told = await toldOf(tx.sql, eventId, hearings, ctx.language);
     if (told.reports.length === 0) throw new Fault('not-found');
     await noteReading(tx, told);

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { timedCursor } from '../../../kernel/cursor.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { PACKAGE_DOORS } from '../terms/words.ts';
 
 /** The one version of the format that is written; others are refused by name. */
@@ -99,7 +101,7 @@ export const newPeer = z.object({
   /** Its address is inside our own network, and is meant. */
   allowInner: z.boolean().default(false),
   /** The office by which packages go to it. */
-  via: z.uuid().nullable().default(null),
+  via: givenId.nullable().default(null),
 });
 export type NewPeer = z.output<typeof newPeer>;
 
@@ -107,10 +109,10 @@ export type NewPeer = z.output<typeof newPeer>;
 export const comparison = z.object({ fingerprint: z.string().trim().min(1).max(100) });
 
 export const outgoing = z.object({
-  peerId: z.uuid(),
+  peerId: givenId,
   kind: kindName,
   payload: z.record(z.string(), z.unknown()).default({}),
-  inReplyTo: z.uuid().nullable().default(null),
+  inReplyTo: givenId.nullable().default(null),
   attachments: z
     .array(z.object({ name: attachmentName, type: attachmentType, content: z.base64() }))
     .max(MOST_ATTACHMENTS)
@@ -187,7 +189,7 @@ export const contentView = z.object({
 });
 
 export const packageFilter = z.object({
-  before: z.string().max(80).optional(),
+  before: timedCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type PackageFilter = z.infer<typeof packageFilter>;

@@ -9,7 +9,7 @@ import { handOver, passOn, readMaterial } from './hand-over.ts';
 import { hearingsFor, lookAtHearing } from './look-at-hearing.ts';
 import { cancelHearing, changeHearing, planHearing } from './plan-hearing.ts';
 import { openQuestions } from './rules.ts';
-import { handedOver, hearingChange, lineChange, passedOn } from './schema.ts';
+import { handedOver, hearingChange, hearingFilter, lineChange, passedOn } from './schema.ts';
 import { addQuestion, agreeCooperation, turnHearing } from './turn-hearing.ts';
 import { changeLine, takeOutLine, writeLine } from './write-minutes.ts';
 
@@ -35,7 +35,7 @@ test('a hearing is planned for an event that was reported, by whoever manages th
   await asItWas(house.clone, orgId, () => planHearing(ctx, hearingOf(eventId)));
   const { id } = await planHearing(ctx, hearingOf(eventId));
   expect(await mails(at)).toEqual([['invite', aboutOf(id, 1), 'yamada@example.jp']]);
-  expect(await hearingsFor(ctx, { eventId, state: 'any' })).toMatchObject([
+  expect((await hearingsFor(ctx, hearingFilter.parse({ eventId }))).hearings).toMatchObject([
     { id, state: 'planned', title: '拠点機器の停止', number: 1 },
   ]);
   const other = await surveyed(house);
@@ -183,4 +183,17 @@ test('what reports of one event tell differently is asked once, whoever told it'
   const { id } = await planHearing(ctx, hearingOf(eventId));
   const machines = (await lookAtHearing(ctx, id)).questions.filter(({ path }) => path === 'effect.machines');
   expect(machines).toMatchObject([{ kind: 'differing', accounts: [{ number: 1 }, { number: 2 }] }]);
+});
+
+test('hearings come page by page, the latest first; where a page begins is told as the page before said it', async () => {
+  const { ctx, eventId } = await surveyed(house);
+  for (const day of [1, 2, 3])
+    await planHearing(ctx, hearingOf(eventId, { startsAt: `2026-12-0${day}T14:00:00+09:00`, endsAt: `2026-12-0${day}T15:00:00+09:00` })); // biome-ignore format: one line
+  const page = (before?: string | null) => hearingsFor(ctx, hearingFilter.parse({ eventId, limit: 2, before: before ?? undefined })); // biome-ignore format: one line
+  const first = await page();
+  const rest = await page(first.next);
+  const days = ({ hearings }: typeof first) => hearings.map(({ startsAt }) => startsAt.slice(0, 10));
+  expect([days(first), days(rest), rest.next]).toEqual([['2026-12-03', '2026-12-02'], ['2026-12-01'], null]);
+  for (const before of ['x', 'x~y', `${first.next}~z`, first.next?.split('~')[0]])
+    expect(hearingFilter.safeParse({ before }).error?.issues).toMatchObject([{ path: ['before'] }]);
 });

@@ -8,7 +8,7 @@ import { recordOfEvent } from './event-record.ts';
 import { materialsOf } from './handed/index.ts';
 import { linesOf } from './minutes/index.ts';
 import { questionsOf } from './rules.ts';
-import type { HearingState, HearingSummary, HearingView } from './schema.ts';
+import type { HearingFilter, HearingSummary, HearingView } from './schema.ts';
 import { findHearing, listHearings, type StoredHearing } from './store.ts';
 
 const summaryOf = (
@@ -23,13 +23,17 @@ const summaryOf = (
 
 export async function hearingsFor(
   ctx: Context,
-  filter: { readonly eventId?: string | undefined; readonly state: HearingState | 'any' },
-): Promise<HearingSummary[]> {
+  filter: HearingFilter,
+): Promise<{ hearings: HearingSummary[]; next: string | null }> {
   permit(ctx, 'survey.intake');
   return reading(ctx, async (trx) => {
     const found = await listHearings(trx, filter);
     const titles = await titlesOfEvents(trx, [...new Set(found.map(({ eventId }) => eventId))]);
-    return found.map((each) => summaryOf(each, titles));
+    const last = found.length === filter.limit ? found.at(-1) : undefined;
+    return {
+      hearings: found.map((each) => summaryOf(each, titles)),
+      next: last ? `${last.startsAt}~${last.id}` : null,
+    };
   });
 }
 

@@ -8,7 +8,7 @@ import { addQuestion, agreeCooperation, turnHearing } from './turn-hearing.ts';
 import { changeLine, takeOutLine, writeLine } from './write-minutes.ts';
 
 export const routes = serve(contracts, {
-  'GET /api/survey/hearings': async (ctx, { query }) => ({ hearings: await hearingsFor(ctx, query) }),
+  'GET /api/survey/hearings': (ctx, { query }) => hearingsFor(ctx, query),
   'GET /api/survey/hearings/:id': (ctx, { params }) => lookAtHearing(ctx, params.id),
   'POST /api/survey/hearings': (ctx, { body }) => planHearing(ctx, body),
   'PUT /api/survey/hearings/:id': (ctx, { params, body }) => changeHearing(ctx, params.id, body),

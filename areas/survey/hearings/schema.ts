@@ -11,6 +11,8 @@ export {
 import { z } from 'zod';
 import { mailAddress } from '../../../kernel/addresses.ts';
 import { CERTAINTIES } from '../../../kernel/certainty.ts';
+import { timedCursor } from '../../../kernel/cursor.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { asking } from '../../../kernel/language.ts';
 import { isInstantText, timeZone } from '../../../kernel/time.ts';
 import { ASKED_OF } from '../../learn/cases/schema.ts';
@@ -107,7 +109,7 @@ const endsLater = ({ startsAt, endsAt }: { startsAt: string; endsAt: string }): 
   !isInstantText(startsAt) ||
   !isInstantText(endsAt) ||
   Temporal.Instant.compare(Temporal.Instant.from(startsAt), Temporal.Instant.from(endsAt)) < 0;
-export const newHearing = z.object({ eventId: z.uuid(), ...written }).refine(endsLater, inOrder);
+export const newHearing = z.object({ eventId: givenId, ...written }).refine(endsLater, inOrder);
 export type NewHearing = z.output<typeof newHearing>;
 /** A change says on which version it was written, so that nobody's work is overwritten unseen. */
 export const hearingChange = z
@@ -134,13 +136,13 @@ const line = {
   certainty: z.enum(CERTAINTIES).default('confirmed'),
   /** The question it answers. */
   question: z.string().max(200).nullable().default(null),
-  materialId: z.uuid().nullable().default(null),
+  materialId: givenId.nullable().default(null),
   /** What is taken from it; of an answer, the line itself unless told. */
   claims: z.array(claimSaid).max(8).optional(),
 };
 export const newLine = z.object({
   /** Made where it was typed: it is one line however often it is sent. */
-  clientId: z.uuid(),
+  clientId: givenId,
   ...line,
 });
 export type NewLine = z.output<typeof newLine>;
@@ -164,7 +166,7 @@ export const commentAnswer = z.object({
   /** Why it was refused; needed there. */
   reason: z.string().trim().max(2_000).default(''),
   /** The line as it reads from now on; needed where it was accepted. */
-  change: lineChange.extend({ lineId: z.uuid() }).nullable().default(null),
+  change: lineChange.extend({ lineId: givenId }).nullable().default(null),
 });
 export type CommentAnswer = z.output<typeof commentAnswer>;
 export const minutesSent = z.object({ name: text(120), email: mailAddress });
@@ -265,3 +267,12 @@ export const hearingView = hearingSummary.extend({
   confirmedBy: z.string(),
 });
 export type HearingView = z.infer<typeof hearingView>;
+
+export const hearingFilter = z.object({
+  eventId: givenId.optional(),
+  state: z.enum([...HEARING_STATES, 'any']).default('any'),
+  /** Where the page before ended, as it said. */
+  before: timedCursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+export type HearingFilter = z.output<typeof hearingFilter>;

@@ -1,7 +1,8 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type {
   Cooperation,
+  HearingFilter,
   HearingState,
   HearingSummary,
   NewHearing,
@@ -51,19 +52,23 @@ export const lockHearing = (trx: Transaction<Tables>, id: string): Promise<Store
 export const hearingsOfEvent = (trx: Transaction<Tables>, eventId: string): Promise<StoredHearing[]> =>
   hearings(trx).where('event_id', '=', eventId).orderBy('starts_at').orderBy('id').forShare().execute();
 
-const MOST_LISTED = 200;
-/** The latest first. */
-export const listHearings = (
+/** The latest first; `before` is start and id of the last one seen. */
+export function listHearings(
   trx: Transaction<Tables>,
-  { eventId, state }: { readonly eventId?: string | undefined; readonly state: HearingState | 'any' },
-): Promise<StoredHearing[]> =>
-  hearings(trx)
+  { eventId, state, before, limit }: HearingFilter,
+): Promise<StoredHearing[]> {
+  const [beforeAt = null, beforeId = null] = before?.split('~') ?? [];
+  return hearings(trx)
     .$if(eventId !== undefined, (q) => q.where('event_id', '=', eventId ?? ''))
     .$if(state !== 'any', (q) => q.where('state', '=', state as HearingState))
+    .$if(before !== undefined, (q) =>
+      q.where(sql<boolean>`(starts_at, id) < (${beforeAt}::timestamptz, ${beforeId}::uuid)`),
+    )
     .orderBy('starts_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(MOST_LISTED)
+    .limit(limit)
     .execute();
+}
 
 const columnsOf = ({
   startsAt,

@@ -3,6 +3,7 @@ import { DOORS, type Door, VERDICTS } from '../terms/words.ts';
 export { DOORS, type Door, VERDICTS, type Verdict } from '../terms/words.ts';
 
 import { z } from 'zod';
+import { timedCursor } from '../../../kernel/cursor.ts';
 import { givenId } from '../../../kernel/ids.ts';
 import { isInstantText } from '../../../kernel/time.ts';
 import { difference, reportContent, STAGES, SYSTEM_KINDS } from '../content/schema.ts';
@@ -24,7 +25,7 @@ const reason = z.string().trim().min(1).max(2_000);
 export const newDraft = z.object({
   content: reportContent,
   door: z.enum(TYPED_DOORS).default('telephone'),
-  operatorId: z.uuid().nullable().default(null),
+  operatorId: givenId.nullable().default(null),
 });
 export type NewDraft = z.output<typeof newDraft>;
 
@@ -71,7 +72,7 @@ export const reportFilter = z.object({
   punctual: z.enum(['late', 'overdue', 'any']).default('any'),
   sector: listKey.optional(),
   eventType: listKey.optional(),
-  operatorId: z.uuid().optional(),
+  operatorId: givenId.optional(),
   search: z.string().trim().max(200).optional(),
   from: instant.optional(),
   until: instant.optional(),
@@ -93,7 +94,7 @@ export const reportFilter = z.object({
   atLeast: z.coerce.number().int().min(0).max(1e12).optional(),
   under: z.coerce.number().int().min(0).max(1e12).optional(),
   /** Where the page before ended, as it said. */
-  before: z.string().max(80).optional(),
+  before: timedCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type ReportFilter = z.output<typeof reportFilter>;

@@ -1,23 +1,25 @@
 import { z } from 'zod';
+import { timedCursor } from '../../../kernel/cursor.ts';
+import { givenId } from '../../../kernel/ids.ts';
 import { reportContent, STAGES } from '../content/schema.ts';
 import { VERDICTS } from '../intake/schema.ts';
 
 /** A report of our own, begun from an incident or from nothing. */
 export const ownBegun = z.object({
-  incidentId: z.uuid().nullable().default(null),
+  incidentId: givenId.nullable().default(null),
   /** To whom it goes. */
-  peerId: z.uuid().nullable().default(null),
+  peerId: givenId.nullable().default(null),
 });
 export type OwnBegun = z.output<typeof ownBegun>;
 export const ownSaved = z.object({
   content: reportContent,
-  peerId: z.uuid().nullable().default(null),
+  peerId: givenId.nullable().default(null),
   seen: z.number().int().min(0),
 });
 export type OwnSaved = z.output<typeof ownSaved>;
 export const ownSent = z.object({ stage: z.enum(STAGES), seen: z.number().int().min(0) });
 export type OwnSent = z.output<typeof ownSent>;
-export const ownAnswer = z.object({ reportId: z.uuid(), answer: z.string().trim().min(1).max(5_000) });
+export const ownAnswer = z.object({ reportId: givenId, answer: z.string().trim().min(1).max(5_000) });
 
 export const ownSummary = z.object({
   id: z.string(),
@@ -62,8 +64,8 @@ export const ownView = ownSummary.omit({ openQuestions: true }).extend({
 export type OwnView = z.infer<typeof ownView>;
 
 export const ownFilter = z.object({
-  incidentId: z.uuid().optional(),
-  before: z.string().max(80).optional(),
+  incidentId: givenId.optional(),
+  before: timedCursor.optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 export type OwnFilter = z.output<typeof ownFilter>;
