@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { CaseDocument } from '../learn/cases/schema.ts';
 import type { Entity, EntityKind } from './anonymise/entities/schema.ts';
+import type { LinkageAnswer } from './anonymise/linkage/schema.ts';
 import type { EntityOrigin } from './anonymise/listed/schema.ts';
 import type { Contact, Difference, ReportContent, Stage } from './content/schema.ts';
 import type { Criterion, CycleState } from './cycles/schema.ts';
@@ -43,6 +44,39 @@ declare module '../../database/tables.ts' {
       word: string;
       decided_by: string;
       decided_at: Time;
+    };
+    survey_linkage_decision: {
+      org_id: string;
+      case_id: string;
+      key: string;
+      version: number;
+      decision: LinkageAnswer;
+      reason: string;
+      number: number;
+      decided_by: string;
+      decided_at: Time;
+    };
+    survey_public_fact: {
+      org_id: string;
+      case_id: string;
+      id: string;
+      text: string;
+      address: string;
+      noted_by: string;
+      noted_at: Time;
+    };
+    survey_identification_attempt: {
+      org_id: string;
+      case_id: string;
+      id: string;
+      number: number;
+      tried_by: string;
+      minutes: number;
+      means: string;
+      found: boolean;
+      note: string;
+      logged_by: string;
+      logged_at: Time;
     };
     survey_public_edition: {
       org_id: string;

@@ -110,3 +110,8 @@ export const KIND_WORDS = {
   message: { ja: '連絡文', en: 'Message' },
   'pass-on': { ja: '転送', en: 'Forwarding' },
 } as const satisfies Record<string, Bilingual>;
+
+/** By what an incident could be known: a number, a time, what it is the only one of, what stands elsewhere. */
+export const LINKAGE_KINDS = ['count', 'duration', 'combination', 'fact'] as const;
+export const LINKAGE_ANSWERS = ['accepted', 'reworded'] as const;
+export type LinkageAnswer = (typeof LINKAGE_ANSWERS)[number];
