@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { wordDecisions, wordsView } from './deciding/schema.ts';
+import { linkageView, newAttempt, publicFact, rowDecision } from './linkage/schema.ts';
 import {
   byEntity,
   entityChange,
@@ -124,5 +125,39 @@ export const contracts = contract({
     params: byId,
     body: wordDecisions,
     reply: z.object({ left: z.number() }),
+  },
+  'GET /api/survey/cases/:id/linkage': {
+    command: 'survey linkage show',
+    permission: 'survey.intake',
+    summary: {
+      ja: '公開版から特定されるおそれの確認表と、特定の試行の記録',
+      en: 'What a public edition could be identified by, and the attempts to identify it',
+    },
+    params: byId,
+    reply: linkageView,
+  },
+  'POST /api/survey/cases/:id/linkage': {
+    command: 'survey linkage decide',
+    permission: 'survey.manage',
+    summary: { ja: '特定されるおそれについての判断', en: 'Decide on what could identify an incident' },
+    params: byId,
+    body: rowDecision,
+    reply: z.object({ version: z.number() }),
+  },
+  'POST /api/survey/cases/:id/public-facts': {
+    command: 'survey linkage note',
+    permission: 'survey.manage',
+    summary: { ja: '公表されている事実の記録', en: 'Note a fact that is public elsewhere' },
+    params: byId,
+    body: publicFact,
+    reply: z.object({ id: z.string() }),
+  },
+  'POST /api/survey/cases/:id/attempts': {
+    command: 'survey linkage try',
+    permission: 'survey.manage',
+    summary: { ja: '特定の試行の記録', en: 'Log an attempt to identify an incident' },
+    params: byId,
+    body: newAttempt,
+    reply: z.object({ id: z.string() }),
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FactKind } from '../../fact-kind.ts';
+import { LINKAGE_ANSWERS, LINKAGE_KINDS } from '../terms/words.ts';
 
 const ofCase = z.object({ caseId: z.uuid() });
 const of = ofCase.extend({ number: z.int() });
@@ -47,5 +48,21 @@ export const facts = {
     name: { ja: '事例の語を判断', en: 'Words of a case decided' },
     ...worked,
     body: ofCase.extend({ harmless: z.int(), named: z.int(), open: z.int() }),
+  },
+  'survey.linkage-decided': {
+    name: { ja: '特定されるおそれを判断', en: 'Linkage of a public edition decided' },
+    ...worked,
+    body: ofCase.extend({ kind: z.enum(LINKAGE_KINDS), as: z.enum(LINKAGE_ANSWERS) }),
+  },
+  'survey.public-fact-noted': {
+    name: { ja: '公表されている事実を記録', en: 'Public fact about a case noted' },
+    ...worked,
+    body: ofCase.extend({ factId: z.uuid() }),
+  },
+  'survey.identification-tried': {
+    name: { ja: '特定の試行を記録', en: 'Attempt to identify an incident logged' },
+    ...worked,
+    tone: 'decision',
+    body: of.extend({ attemptId: z.uuid(), found: z.boolean() }),
   },
 } as const satisfies Record<string, FactKind>;

@@ -4,6 +4,9 @@ import type { FieldFault } from '../../../kernel/errors.ts';
 import { wordsOfCase } from './deciding/index.ts';
 import { DECIDE } from './deciding/words.ts';
 import { Finder } from './finding/finder.ts';
+import { attemptsOf, linkageSheet } from './linkage/index.ts';
+import { attemptsLeave } from './linkage/rules.ts';
+import { DECIDE_ROW, IDENTIFIED, NO_ATTEMPT, STILL_THERE } from './linkage/words.ts';
 import { documentToPublish, formOr, type PublicForm, publicFormOf } from './public-form.ts';
 import { type Anonymised, leaksIn } from './replacing/anonymise-case.ts';
 import type { Leak } from './scanning/scan.ts';
@@ -30,6 +33,19 @@ async function wordPoints(trx: Transaction<Tables>, form: PublicForm): Promise<O
   return asked.map(({ word }) => ({ kind: 'word', field: word, mend: filled(DECIDE, { word }) }));
 }
 
+/** What the newest edition could be linked by, and whether anybody tried. */
+async function linkagePoints(trx: Transaction<Tables>, caseId: string): Promise<OpenPoint[]> {
+  const { number, rows } = await linkageSheet(trx, caseId);
+  const open = rows.flatMap(({ open, key, path, what, decision }): OpenPoint[] => {
+    if (!open) return [];
+    const mend = filled(decision ? STILL_THERE : DECIDE_ROW, { what });
+    return [{ kind: 'linkage', field: path || key, mend }];
+  });
+  const left = attemptsLeave(await attemptsOf(trx, caseId), number ?? 0);
+  if (left === null) return open;
+  return [...open, { kind: 'attempt', field: 'attempts', mend: left === 'found' ? IDENTIFIED : NO_ATTEMPT }];
+}
+
 /**
  * Everything that forbids publishing a case, each by its place and what to do about it. Of an edition of the newest version
  * its own text is looked at, with the list of entities as it is now; otherwise what an edition made now would be.
@@ -38,14 +54,14 @@ export async function openPoints(trx: Transaction<Tables>, caseId: string): Prom
   const form = await publicFormOf(trx, caseId);
   if (!form) return [];
   const edition = await newestEdition(trx, caseId);
-  const words = await wordPoints(trx, form);
+  const rest = [...(await wordPoints(trx, form)), ...(await linkagePoints(trx, caseId))];
   if (edition?.caseVersion === form.stored.version)
-    return [...leaksIn(edition.document, new Finder(form.entities)).map(leakPoint), ...words];
+    return [...leaksIn(edition.document, new Finder(form.entities)).map(leakPoint), ...rest];
   const stale: OpenPoint = {
     kind: 'stale',
     field: 'edition',
     mend: edition ? filled(REVISED_SINCE, { edition: edition.number }) : NO_EDITION,
   };
   const made = formOr(form);
-  return [stale, ...('document' in made ? standingOf(made) : made.map(obstaclePoint)), ...words];
+  return [stale, ...('document' in made ? standingOf(made) : made.map(obstaclePoint)), ...rest];
 }

@@ -1,6 +1,8 @@
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { decideWords, wordsFor } from './deciding/decide-words.ts';
+import { decideRow, linkageFor, notePublicFact } from './linkage/decide-row.ts';
+import { logAttempt } from './linkage/log-attempt.ts';
 import { entitiesFor, entityFileOf, takeEntityFile } from './listed/entity-file.ts';
 import { fillEntities } from './listed/fill-entities.ts';
 import { changeEntity, listEntity, unlistEntity } from './listed/list-entity.ts';
@@ -30,4 +32,8 @@ export const routes = serve(contracts, {
     takeEntityFile(ctx, params.id, body.yaml),
   'GET /api/survey/cases/:id/words': (ctx, { params }) => wordsFor(ctx, params.id),
   'POST /api/survey/cases/:id/words': (ctx, { params, body }) => decideWords(ctx, params.id, body.decisions),
+  'GET /api/survey/cases/:id/linkage': (ctx, { params }) => linkageFor(ctx, params.id),
+  'POST /api/survey/cases/:id/linkage': (ctx, { params, body }) => decideRow(ctx, params.id, body),
+  'POST /api/survey/cases/:id/public-facts': (ctx, { params, body }) => notePublicFact(ctx, params.id, body),
+  'POST /api/survey/cases/:id/attempts': (ctx, { params, body }) => logAttempt(ctx, params.id, body),
 });

@@ -40,6 +40,10 @@ export const details: Details<typeof facts> = {
       { harmless, named },
     ),
   ],
+  'survey.identification-tried': ({ number, found }, { say }) => [
+    say({ ja: '第{number}版', en: 'Edition {number}' }, { number }),
+    say(found ? { ja: '特定された', en: 'Identified' } : { ja: '特定されなかった', en: 'Not identified' }),
+  ],
   'survey.entities-filled': ({ added }, { say }) => [
     say({ ja: '{added}件を追加', en: '{added} added' }, { added }),
   ],
@@ -63,6 +67,8 @@ export const details: Details<typeof facts> = {
     'survey.minutes-confirmed',
     'survey.case-drafted',
     'survey.entity-listed',
+    'survey.linkage-decided',
+    'survey.public-fact-noted',
     'survey.entity-unlisted',
     'survey.list-kept',
     'survey.deadlines-kept',

@@ -1,0 +1,2 @@
+export { linkageSheet } from './sheet.ts';
+export { attemptsOf } from './store.ts';
