@@ -11,7 +11,7 @@ import {
   listedEntity,
   newEntity,
 } from './listed/schema.ts';
-import { editionLog, editionsView, editionView } from './schema.ts';
+import { editionLog, editionsView, editionView, publicFormView } from './schema.ts';
 
 const byNumber = z.object({ id: givenId, number: z.coerce.number().int().positive().max(100_000) });
 
@@ -50,6 +50,16 @@ export const contracts = contract({
     },
     params: byNumber,
     reply: editionLog,
+  },
+  'GET /api/survey/cases/:id/public-form': {
+    command: 'survey public-editions preview',
+    permission: 'survey.manage',
+    summary: {
+      ja: '事例の内部版と公開版の比較（置換箇所付き）',
+      en: 'A case beside its public form, with every replacement marked',
+    },
+    params: byId,
+    reply: publicFormView,
   },
   'GET /api/survey/cases/:id/entities': {
     command: 'survey entities list',

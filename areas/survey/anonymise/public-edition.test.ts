@@ -15,7 +15,7 @@ import { type Entity, entityList } from './entities/schema.ts';
 import { newestEdition, openPoints } from './index.ts';
 import { entitiesOf } from './listed/index.ts';
 import { makeEdition } from './make-edition.ts';
-import { lookAtEdition, readReplacements } from './read-edition.ts';
+import { lookAtEdition, lookAtPublicForm, readReplacements } from './read-edition.ts';
 
 const port = parse(fs.readFileSync(new URL('incidents/port.yaml', import.meta.url), 'utf8')) as {
   case: CaseDocument;
@@ -122,12 +122,16 @@ test('what was replaced is sealed, read by the secretariat alone, and each readi
 });
 
 test('an edition is never changed, and another organisation and whoever may not see the case have none', async () => {
-  const { ctx, caseId } = await body();
+  const { ctx, caseId, rater } = await body();
   await makeEdition(ctx, caseId);
   await expect(
     house.clone.query(`SET ROLE sonae_app; UPDATE sonae.survey_public_edition SET hash = ''`),
   ).rejects.toThrow('permission denied');
+  const form = await callRoute(ctx, 'GET /api/survey/cases/:id/public-form', { params: { id: caseId } });
+  expect(form).toMatchObject({ caseVersion: 1 });
+  await expect(lookAtPublicForm(rater, caseId)).rejects.toMatchObject({ code: 'forbidden' });
   const other = await body();
+  await expect(lookAtPublicForm(other.ctx, caseId)).rejects.toMatchObject({ code: 'not-found' });
   await expect(lookAtEdition(other.ctx, caseId, 1)).rejects.toMatchObject({ code: 'not-found' });
   await expect(makeEdition(other.ctx, caseId)).rejects.toMatchObject({ code: 'not-found' });
   const { editions } = await callRoute(ctx, 'GET /api/survey/cases/:id/editions', { params: { id: caseId } });

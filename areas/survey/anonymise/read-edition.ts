@@ -6,7 +6,15 @@ import { unseal } from '../../../kernel/secret.ts';
 import { findCase } from '../../learn/cases/index.ts';
 import { record } from '../../record.ts';
 import { openPoints } from './open-points.ts';
-import { type EditionLog, editionLog, type editionsView, type editionView } from './schema.ts';
+import { publicFormOf } from './public-form.ts';
+import { besideEachOther } from './replacing/beside.ts';
+import {
+  type EditionLog,
+  editionLog,
+  type editionsView,
+  type editionView,
+  type PublicFormView,
+} from './schema.ts';
 import { listEditions, readEdition, sealedLogOf } from './store.ts';
 
 const told = <T extends { readonly madeAt: Temporal.Instant }>(edition: T) => ({
@@ -31,6 +39,20 @@ export async function lookAtEdition(
   const edition = await reading(ctx, (trx) => readEdition(trx, caseId, number));
   if (!edition) throw new Fault('not-found');
   return told(edition);
+}
+
+/** The newest version of a case beside what would be published of it now. */
+export async function lookAtPublicForm(ctx: Context, caseId: string): Promise<PublicFormView> {
+  permit(ctx, 'survey.manage');
+  const form = await reading(ctx, (trx) => publicFormOf(trx, caseId));
+  if (!form) throw new Fault('not-found');
+  const { stored } = form;
+  const made = form.made();
+  return {
+    caseVersion: stored.version,
+    rows: besideEachOther(stored.document, made),
+    labels: made.labels.map(({ entity, label }) => ({ entity, label })),
+  };
 }
 
 /** What was replaced by what: the most sensitive thing a case has, so that whoever reads it is told of in the record. */

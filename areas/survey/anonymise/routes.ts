@@ -7,7 +7,7 @@ import { entitiesFor, entityFileOf, takeEntityFile } from './listed/entity-file.
 import { fillEntities } from './listed/fill-entities.ts';
 import { changeEntity, listEntity, unlistEntity } from './listed/list-entity.ts';
 import { makeEdition } from './make-edition.ts';
-import { editionsFor, lookAtEdition, readReplacements } from './read-edition.ts';
+import { editionsFor, lookAtEdition, lookAtPublicForm, readReplacements } from './read-edition.ts';
 
 export const routes = serve(contracts, {
   'GET /api/survey/cases/:id/editions': (ctx, { params }) => editionsFor(ctx, params.id),
@@ -16,6 +16,7 @@ export const routes = serve(contracts, {
     lookAtEdition(ctx, params.id, params.number),
   'GET /api/survey/cases/:id/editions/:number/replacements': (ctx, { params }) =>
     readReplacements(ctx, params.id, params.number),
+  'GET /api/survey/cases/:id/public-form': (ctx, { params }) => lookAtPublicForm(ctx, params.id),
   'GET /api/survey/cases/:id/entities': async (ctx, { params }) => ({
     entities: await entitiesFor(ctx, params.id),
   }),

@@ -36,3 +36,19 @@ export const editionLog = z.object({
   log: z.array(replaced),
 });
 export type EditionLog = z.infer<typeof editionLog>;
+
+const stretches = z.array(z.object({ text: z.string(), replaced: z.boolean() }));
+const inBoth = z.object({ ja: stretches, en: stretches });
+/** A text as the house has it, beside what anybody would read. */
+export const besideView = z.object({
+  path: z.string(),
+  state: z.enum(['same', 'replaced', 'generalised', 'withheld']),
+  internal: inBoth,
+  shown: inBoth.nullable(),
+});
+export const publicFormView = z.object({
+  caseVersion: z.number(),
+  rows: z.array(besideView),
+  labels: z.array(z.object({ entity: z.string(), label: bilingual })),
+});
+export type PublicFormView = z.infer<typeof publicFormView>;
