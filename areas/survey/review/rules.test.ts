@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  agreedParts,
   CODE,
   type Consent,
   consentOfAll,
@@ -13,6 +14,7 @@ import {
   pauseOf,
   standingOf,
   typedCode,
+  type Utterance,
   weighCode,
 } from './rules.ts';
 
@@ -54,6 +56,17 @@ describe('what is asked again', () => {
       }),
     );
   });
+});
+
+test('of all that was said of a rendering the last word holds; a withdrawal takes what was agreed to before along', () => {
+  const say = (at: number, says: Utterance['says'], text = '') => ({ at: T(at), says, parts: parts(text) });
+  expect(agreedParts([say(1, 'agree', 'a1 b1'), say(2, 'other', 'a1')])).toEqual(parts('b1'));
+  expect(agreedParts([say(2, 'agree', 'a1'), say(1, 'other', 'a1')])).toEqual(parts('a1'));
+  // Of another rendering nothing was said.
+  expect(agreedParts([say(1, 'agree', 'a1'), say(2, 'other', 'a2')])).toEqual(parts('a1'));
+  expect(agreedParts([say(1, 'agree', 'a1'), say(2, 'withdrawn'), say(3, 'agree', 'b1')])).toEqual(
+    parts('b1'),
+  );
 });
 
 test('what is agreed to waits for no answer; everything else does until it has one', () => {

@@ -205,3 +205,22 @@ export function weighCode(
 
 /** A code as people type it: in full width, in groups. */
 export const typedCode = (typed: string): string => typed.normalize('NFKC').replaceAll(/[^\d]/g, '');
+
+/** Something an operator said of parts as they read then, or took back altogether. */
+export interface Utterance {
+  readonly at: Temporal.Instant;
+  readonly says: 'agree' | 'other' | 'withdrawn';
+  readonly parts: readonly Part[];
+}
+
+/** What is agreed to now: of each rendering the last word holds, and a withdrawal takes all before it along. */
+export function agreedParts(said: readonly Utterance[]): Part[] {
+  const agreed = new Map<string, Part>();
+  for (const { says, parts } of said.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
+    if (says === 'withdrawn') agreed.clear();
+    for (const part of parts)
+      if (says === 'agree') agreed.set(`${part.hash} ${part.id}`, part);
+      else agreed.delete(`${part.hash} ${part.id}`);
+  }
+  return [...agreed.values()];
+}

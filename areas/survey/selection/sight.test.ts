@@ -121,6 +121,8 @@ const someone = async (orgId: string, ...roles: Role[]): Promise<Context> =>
 const EMPTY = [
   'own_question',
   'own_report_version',
+  'survey_consent',
+  'survey_consent_code',
   'survey_deadlines',
   'survey_draft',
   'survey_entity',
@@ -137,6 +139,9 @@ const EMPTY = [
   'survey_rating',
   'survey_received',
   'survey_refused',
+  'survey_review',
+  'survey_review_asking',
+  'survey_review_comment',
   'survey_selection',
   'survey_selection_record',
   'survey_sent',
