@@ -1,6 +1,8 @@
 export {
   eventsOutside,
   eventsWithin,
+  operatorsOfEvent,
+  peersOfOperator,
   titlesOfEvents,
   toldOfEvent,
 } from './events/index.ts';

@@ -1,1 +1,9 @@
-export { contentsAbout, eventsOutside, eventsWithin, titlesOfEvents, toldOfEvent } from './store.ts';
+export {
+  contentsAbout,
+  eventsOutside,
+  eventsWithin,
+  operatorsOfEvent,
+  peersOfOperator,
+  titlesOfEvents,
+  toldOfEvent,
+} from './store.ts';

@@ -68,6 +68,33 @@ export async function titlesOfEvents(
   return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
 }
 
+/** Operators whose reports tell of an event. */
+export async function operatorsOfEvent(trx: Transaction<Tables>, eventId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('survey_report')
+    .select('operator_id')
+    .distinct()
+    .where('event_id', '=', eventId)
+    .where('state', '=', 'received')
+    .where('operator_id', 'is not', null)
+    .orderBy('operator_id')
+    .execute();
+  return rows.flatMap(({ operator_id }) => operator_id ?? []);
+}
+
+/** Organisations that sent packages with reports which were placed with an operator. */
+export async function peersOfOperator(trx: Transaction<Tables>, operatorId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('survey_report')
+    .select('peer_id')
+    .distinct()
+    .where('operator_id', '=', operatorId)
+    .where('peer_id', 'is not', null)
+    .orderBy('peer_id')
+    .execute();
+  return rows.flatMap(({ peer_id }) => peer_id ?? []);
+}
+
 interface Moments {
   readonly begins: Temporal.Instant;
   readonly ends: Temporal.Instant;

@@ -1,0 +1,1 @@
+export { type Asking, askingsOf, endAskings, findAsking, insertAsking, setReminded } from './store.ts';

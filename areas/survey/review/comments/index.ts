@@ -1,0 +1,1 @@
+export { insertComments, reviewComments, reviewOfComment, setReviewAnswer } from './store.ts';

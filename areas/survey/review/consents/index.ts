@@ -1,0 +1,12 @@
+export {
+  codesOf,
+  consentsOf,
+  findCode,
+  findConsent,
+  insertCode,
+  insertConsent,
+  markTried,
+  type StoredCode,
+  type StoredConsent,
+  withdrawAll,
+} from './store.ts';
