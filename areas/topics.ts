@@ -58,6 +58,7 @@ export const TOPICS = [
   'survey-peers',
   'survey-packages',
   'survey-hearings',
+  'survey-reviews',
   'public-editions',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

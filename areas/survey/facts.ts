@@ -9,6 +9,7 @@ import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
 import { facts as reporting } from './reporting/facts.ts';
+import { facts as review } from './review/facts.ts';
 import { facts as selection } from './selection/facts.ts';
 
 /** What can happen in this area, declared by the thing in which it happens. */
@@ -24,5 +25,6 @@ export const facts = {
   ...exchange,
   ...hearings,
   ...drafting,
+  ...review,
   ...anonymise,
 } as const;

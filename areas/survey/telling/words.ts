@@ -24,6 +24,10 @@ const whichPackage = ({ kind, number }: Numbered, telling: Telling): readonly st
   telling.say({ ja: '{number}番', en: 'No. {number}' }, { number }),
 ];
 
+const whichEdition = (edition: number, { say }: Telling): readonly string[] => [
+  say({ ja: '第{edition}版', en: 'Edition {edition}' }, { edition }),
+];
+
 export const details: Details<typeof facts> = {
   'survey.candidates-listed': ({ eligible, out }, { say }) => [
     say({ ja: '対象{eligible}件、対象外{out}件', en: '{eligible} eligible, {out} not' }, { eligible, out }),
@@ -53,6 +57,13 @@ export const details: Details<typeof facts> = {
   'survey.cycle-opened': ({ fiscalYear }, { say }) => [
     say({ ja: '{year}年度', en: 'Fiscal year {year}' }, { year: fiscalYear }),
   ],
+  'survey.review-asked': ({ edition }, telling) => whichEdition(edition, telling),
+  'survey.review-commented': ({ edition }, telling) => whichEdition(edition, telling),
+  'survey.consent-given': ({ edition, hash }, telling) => [
+    ...whichEdition(edition, telling),
+    hash.slice(0, 16),
+  ],
+  'survey.consent-expired': ({ edition }, telling) => whichEdition(edition, telling),
   'survey.cycle-turned': ({ state }, { say }) => [say(CYCLE_STATE_WORDS[state])],
   ...saysNoMore(
     'survey.hearing-planned',
@@ -70,6 +81,15 @@ export const details: Details<typeof facts> = {
     'survey.linkage-decided',
     'survey.public-fact-noted',
     'survey.entity-unlisted',
+    'survey.review-ended',
+    'survey.review-reminded',
+    'survey.review-mailed',
+    'survey.review-draft-kept',
+    'survey.review-answered',
+    'survey.consent-code-sent',
+    'survey.consent-code-mailed',
+    'survey.consent-code-failed',
+    'survey.consent-withdrawn',
     'survey.list-kept',
     'survey.deadlines-kept',
     'survey.operator-kept',
