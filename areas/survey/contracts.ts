@@ -9,6 +9,7 @@ import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 import { contracts as reporting } from './reporting/contract.ts';
+import { contracts as review } from './review/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
 import { contracts as statistics } from './statistics/contract.ts';
 
@@ -26,5 +27,6 @@ export const contracts = {
   ...statistics,
   ...hearings,
   ...drafting,
+  ...review,
   ...anonymise,
 };
