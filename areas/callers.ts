@@ -6,6 +6,8 @@ import type { Caller, Callers } from './sending/outbox/index.ts';
 import { doorCaller } from './survey/doors/door-caller.ts';
 import { hearingCaller } from './survey/hearings/hearing-caller.ts';
 
+import { reviewCaller } from './survey/review/review-caller.ts';
+
 /** Everybody who sends messages; one more is its folder and a line here. */
 const ALL: readonly Caller[] = [
   pageCaller,
@@ -14,6 +16,7 @@ const ALL: readonly Caller[] = [
   invitationCaller,
   doorCaller,
   hearingCaller,
+  reviewCaller,
 ];
 
 export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

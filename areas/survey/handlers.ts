@@ -4,6 +4,7 @@ import { tellDoor } from './doors/tell-door.ts';
 import { retryPackages } from './exchange/retry-packages.ts';
 import { sendPackages } from './exchange/send-packages.ts';
 import { KINDS } from './kinds.ts';
+import { remindSilent } from './review/remind-silent.ts';
 import type { jobs, timers } from './work.ts';
 
 /** Who acts when a timer of this area is due. */
@@ -11,6 +12,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'tell-door': tellDoor,
   'remind-door': remindDoor,
   'retry-packages': retryPackages,
+  'remind-review': remindSilent,
 };
 
 /** Who does the jobs of this area. */

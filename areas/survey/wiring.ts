@@ -1,5 +1,6 @@
 import { nothingFollows, type Wiring } from '../cause.ts';
 import type { facts } from './facts.ts';
+import { REMINDERS } from './review/rules.ts';
 import type { timers } from './work.ts';
 
 type Own = keyof typeof timers;
@@ -11,6 +12,13 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
 
   'survey.report-received': [
     ({ body: { reportId } }) => ({ timer: 'remind-door', key: reportId, body: { reportId } }),
+  ],
+
+  'survey.review-asked': [
+    ({ body: { askingId, way } }) =>
+      way === 'link'
+        ? { timer: 'remind-review', key: askingId, body: { askingId }, after: { hours: REMINDERS[0] * 24 } }
+        : undefined,
   ],
 
   ...nothingFollows(

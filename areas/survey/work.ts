@@ -9,6 +9,8 @@ export const timers = {
   'remind-door': z.object({ reportId: z.uuid() }),
   /** What waits for a peer is tried again. */
   'retry-packages': z.object({ peerId: z.uuid() }),
+  /** Whoever was asked to review and said nothing is written to again. */
+  'remind-review': z.object({ askingId: z.uuid() }),
 } as const satisfies Record<string, Shape>;
 
 /** What it says to the world. */

@@ -164,6 +164,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   data: { ja: 'データ', en: 'Data' },
   date: { ja: '日付', en: 'Date' },
   days: { ja: '日数', en: 'Days' },
+  consentDays: { ja: '同意の有効日数', en: 'Validity of the consent in days' },
   deed: { ja: '操作の種類', en: 'Action' },
   down: { ja: '降順', en: 'Descending' },
   followedBy: { ja: '次に評価するルール', en: 'Rule tried next' },

@@ -1,5 +1,6 @@
-import { byId, contract } from '../../contract.ts';
-import { caseReviews } from './schema.ts';
+import { z } from 'zod';
+import { byId, contract, done } from '../../contract.ts';
+import { caseReviews, reviewAsked } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/survey/cases/:id/reviews': {
@@ -11,5 +12,36 @@ export const contracts = contract({
     },
     params: byId,
     reply: caseReviews,
+  },
+  'POST /api/survey/cases/:id/reviews': {
+    command: 'survey reviews ask',
+    permission: 'survey.manage',
+    summary: {
+      ja: '事業者への公開版の確認の依頼',
+      en: 'Ask an operator to review the newest public edition',
+    },
+    params: byId,
+    body: reviewAsked,
+    reply: z.object({
+      reviewId: z.string(),
+      link: z.string().nullable(),
+      mailed: z.boolean(),
+      /** False: no code can be sent, for no other route than the link's is registered. */
+      otherRoute: z.boolean(),
+    }),
+  },
+  'POST /api/survey/reviews/:id/reminder': {
+    command: 'survey reviews remind',
+    permission: 'survey.manage',
+    summary: { ja: '確認の依頼の再送', en: 'Remind an operator of a review' },
+    params: byId,
+    reply: done,
+  },
+  'POST /api/survey/reviews/:id/end': {
+    command: 'survey reviews end',
+    permission: 'survey.manage',
+    summary: { ja: '確認用リンクの無効化', en: 'Revoke the link of a review' },
+    params: byId,
+    reply: done,
   },
 });

@@ -1,7 +1,17 @@
 import { serve } from '../../route.ts';
+import { askReview, endReview, remindReview } from './ask-review.ts';
 import { contracts } from './contract.ts';
 import { reviewsFor } from './look-at-reviews.ts';
 
 export const routes = serve(contracts, {
   'GET /api/survey/cases/:id/reviews': (ctx, { params }) => reviewsFor(ctx, params.id),
+  'POST /api/survey/cases/:id/reviews': (ctx, { params, body }) => askReview(ctx, params.id, body),
+  'POST /api/survey/reviews/:id/reminder': async (ctx, { params }) => {
+    await remindReview(ctx, params.id);
+    return {};
+  },
+  'POST /api/survey/reviews/:id/end': async (ctx, { params }) => {
+    await endReview(ctx, params.id);
+    return {};
+  },
 });

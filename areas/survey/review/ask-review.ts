@@ -1,0 +1,129 @@
+import { type Context, inTransaction, type Tx } from '../../../database/transaction.ts';
+import { byOf } from '../../../kernel/caller.ts';
+import { Fault, invalidField } from '../../../kernel/errors.ts';
+import { permit } from '../../../kernel/permit.ts';
+import { record } from '../../record.ts';
+import { channelsConfigured } from '../../sending/channels/index.ts';
+import { expireLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
+import { putMessages } from '../../sending/outbox/index.ts';
+import { newestEdition } from '../anonymise/index.ts';
+import { findOperator } from '../operators/index.ts';
+import { NOT_LISTED } from '../operators/words.ts';
+import { type Asking, askingsOf, endAskings, insertAsking, setReminded } from './askings/index.ts';
+import { consentsOf } from './consents/index.ts';
+import { otherRoutes, REVIEW_LINK, REVIEW_MAIL } from './rules.ts';
+import type { ReviewAsked } from './schema.ts';
+import { lockReview, openReview } from './store.ts';
+import { isAskingOver } from './through-link.ts';
+import { NO_EDITION, NO_MAIL_TO_REMIND, NOT_OPEN, NOT_REGISTERED, REMINDED_TODAY } from './words.ts';
+
+/** How long a link leads somewhere: to its end, or as long as somebody may want to withdraw what they consented to. */
+async function linkUntil(tx: Tx, reviewId: string, until: Temporal.Instant): Promise<Temporal.Instant> {
+  const standing = (await consentsOf(tx.sql, reviewId)).filter(({ withdrawnAt }) => withdrawnAt === null);
+  return [until, ...standing.map((each) => each.until)].toSorted(Temporal.Instant.compare).at(-1) ?? until;
+}
+
+/**
+ * Asks an operator to review the newest public edition of a case, by a link that needs no account. What it was asked
+ * before ends: there is one question at a time.
+ */
+export async function askReview(
+  ctx: Context,
+  caseId: string,
+  { operatorId, email, language, days, consentDays }: ReviewAsked,
+): Promise<{ reviewId: string; link: string; mailed: boolean; otherRoute: boolean }> {
+  permit(ctx, 'survey.manage');
+  return inTransaction(ctx, async (tx) => {
+    const operator = await findOperator(tx.sql, operatorId);
+    if (!operator || operator.endedAt !== null) throw invalidField('operatorId', NOT_LISTED);
+    const contact = operator.contacts.find((each) => each.email !== '' && each.email === email);
+    if (!contact) throw invalidField('email', NOT_REGISTERED);
+    const edition = await newestEdition(tx.sql, caseId);
+    if (!edition) throw new Fault('conflict', { detail: NO_EDITION });
+    const { id: reviewId } = await openReview(tx.sql, ctx.orgId, { id: ctx.newId(), caseId, operatorId });
+    await expireLinks(tx.sql, REVIEW_LINK, await endAskings(tx.sql, reviewId, ctx.now), ctx.now);
+    const id = ctx.newId();
+    const until = ctx.now.add({ hours: days * 24 });
+    const { number, hash } = edition;
+    await insertAsking(
+      tx.sql,
+      ctx.orgId,
+      {
+        id,
+        reviewId,
+        caseId,
+        edition: number,
+        hash,
+        way: 'link',
+        peerId: null,
+        name: contact.name,
+        email,
+        language,
+        consentDays,
+        askedAt: ctx.now,
+        until,
+      },
+      byOf(ctx.actor),
+    );
+    await makeLinks(tx, REVIEW_LINK, [{ ownerId: id, until: await linkUntil(tx, reviewId, until) }]);
+    const mail = { about: id, kind: 'ask', name: contact.name, address: email, language, channel: 'email' };
+    await putMessages(tx, REVIEW_MAIL, [mail]);
+    record(tx, 'survey.review-asked', {
+      body: { reviewId, caseId, askingId: id, edition: number, hash, way: 'link' },
+    });
+    return {
+      reviewId,
+      link: linkUrl(ctx.instance, REVIEW_LINK, id),
+      mailed: (await channelsConfigured(tx.sql)).has('email'),
+      otherRoute: otherRoutes(operator.contacts, email).length > 0,
+    };
+  });
+}
+
+/** The question that is open in a review, with the review locked. @throws Fault `conflict` where there is none */
+async function openAsking(tx: Tx, reviewId: string): Promise<Asking> {
+  const review = await lockReview(tx.sql, reviewId);
+  if (!review) throw new Fault('not-found');
+  const [asking] = await askingsOf(tx.sql, reviewId);
+  if (!asking || isAskingOver(asking, tx.ctx.now)) throw new Fault('conflict', { detail: NOT_OPEN });
+  return asking;
+}
+
+const A_DAY = { hours: 24 } as const;
+export async function remindWithin(tx: Tx, { id, reviewId, caseId, ...to }: Asking): Promise<void> {
+  const { name, email: address, language } = to;
+  const once = `${id} ${tx.ctx.now}`;
+  await putMessages(tx, REVIEW_MAIL, [
+    { about: id, kind: 'remind', name, address, language, channel: 'email', once },
+  ]);
+  await setReminded(tx.sql, id, tx.ctx.now);
+  record(tx, 'survey.review-reminded', { body: { reviewId, caseId, askingId: id } });
+}
+
+/** Writes to whoever was asked once more; once a day at most. */
+export async function remindReview(ctx: Context, reviewId: string): Promise<void> {
+  permit(ctx, 'survey.manage');
+  await inTransaction(ctx, async (tx) => {
+    const asking = await openAsking(tx, reviewId);
+    if (asking.way === 'package') throw new Fault('conflict', { detail: NO_MAIL_TO_REMIND });
+    const last = asking.remindedAt ?? asking.askedAt;
+    if (Temporal.Instant.compare(last.add(A_DAY), ctx.now) > 0)
+      throw new Fault('conflict', { detail: REMINDED_TODAY });
+    await remindWithin(tx, asking);
+  });
+}
+
+/** The link leads nowhere any more; what was said through it stays. */
+export async function endReview(ctx: Context, reviewId: string): Promise<void> {
+  permit(ctx, 'survey.manage');
+  await inTransaction(ctx, async (tx) => {
+    const review = await lockReview(tx.sql, reviewId);
+    if (!review) throw new Fault('not-found');
+    const ids = (await askingsOf(tx.sql, reviewId)).map(({ id }) => id);
+    await endAskings(tx.sql, reviewId, ctx.now);
+    await expireLinks(tx.sql, REVIEW_LINK, ids, ctx.now);
+    const [newest] = ids;
+    if (newest === undefined) throw new Fault('conflict', { detail: NOT_OPEN });
+    record(tx, 'survey.review-ended', { body: { reviewId, caseId: review.caseId, askingId: newest } });
+  });
+}
