@@ -91,6 +91,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   window: { ja: '対象期間', en: 'Period covered' },
   designated: { ja: '特定社会基盤事業', en: 'Designated business' },
   door: { ja: '受付の方法', en: 'How it arrived' },
+  edition: { ja: '版', en: 'Edition' },
   effect: { ja: '影響', en: 'Effect' },
   ended: { ja: '使用終了', en: 'Ended' },
   endsAt: { ja: '終了日時', en: 'End' },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { caseReviews, reviewAsked } from './schema.ts';
+import { caseReviews, reviewAnswered, reviewAsked } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/survey/cases/:id/reviews': {
@@ -42,6 +42,14 @@ export const contracts = contract({
     permission: 'survey.manage',
     summary: { ja: '確認用リンクの無効化', en: 'Revoke the link of a review' },
     params: byId,
+    reply: done,
+  },
+  'POST /api/survey/review-comments/:id/answer': {
+    command: 'survey reviews answer',
+    permission: 'survey.manage',
+    summary: { ja: '公開版への意見への回答', en: 'Answer a comment on a public edition' },
+    params: byId,
+    body: reviewAnswered,
     reply: done,
   },
 });

@@ -1,4 +1,5 @@
 import { serve } from '../../route.ts';
+import { answerReviewComment } from './answer-review.ts';
 import { askReview, endReview, remindReview } from './ask-review.ts';
 import { contracts } from './contract.ts';
 import { reviewsFor } from './look-at-reviews.ts';
@@ -12,6 +13,10 @@ export const routes = serve(contracts, {
   },
   'POST /api/survey/reviews/:id/end': async (ctx, { params }) => {
     await endReview(ctx, params.id);
+    return {};
+  },
+  'POST /api/survey/review-comments/:id/answer': async (ctx, { params, body }) => {
+    await answerReviewComment(ctx, params.id, body);
     return {};
   },
 });
