@@ -6,6 +6,7 @@ import type { Caller, Callers } from './sending/outbox/index.ts';
 import { doorCaller } from './survey/doors/door-caller.ts';
 import { hearingCaller } from './survey/hearings/hearing-caller.ts';
 
+import { codeCaller } from './survey/review/code-caller.ts';
 import { reviewCaller } from './survey/review/review-caller.ts';
 
 /** Everybody who sends messages; one more is its folder and a line here. */
@@ -17,6 +18,7 @@ const ALL: readonly Caller[] = [
   doorCaller,
   hearingCaller,
   reviewCaller,
+  codeCaller,
 ];
 
 export const CALLERS: Callers = Object.fromEntries(ALL.map((caller) => [caller.purpose.name, caller]));

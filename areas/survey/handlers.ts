@@ -4,6 +4,7 @@ import { tellDoor } from './doors/tell-door.ts';
 import { retryPackages } from './exchange/retry-packages.ts';
 import { sendPackages } from './exchange/send-packages.ts';
 import { KINDS } from './kinds.ts';
+import { endConsent } from './review/give-consent.ts';
 import { remindSilent } from './review/remind-silent.ts';
 import type { jobs, timers } from './work.ts';
 
@@ -13,6 +14,7 @@ export const timerHandlers: TimerHandlers<keyof typeof timers> = {
   'remind-door': remindDoor,
   'retry-packages': retryPackages,
   'remind-review': remindSilent,
+  'end-consent': endConsent,
 };
 
 /** Who does the jobs of this area. */

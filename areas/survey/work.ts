@@ -11,6 +11,8 @@ export const timers = {
   'retry-packages': z.object({ peerId: z.uuid() }),
   /** Whoever was asked to review and said nothing is written to again. */
   'remind-review': z.object({ askingId: z.uuid() }),
+  /** A consent is over. */
+  'end-consent': z.object({ consentId: z.uuid() }),
 } as const satisfies Record<string, Shape>;
 
 /** What it says to the world. */

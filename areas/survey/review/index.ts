@@ -1,0 +1,2 @@
+export { consentOn } from './consent-on.ts';
+export type { ConsentOn } from './rules.ts';
