@@ -14,7 +14,8 @@ import { consentOn } from './index.ts';
 import { reviewsFor } from './look-at-reviews.ts';
 import { lookThroughReview } from './look-through.ts';
 import { CODE } from './rules.ts';
-import { reviewAnswered } from './schema.ts';
+import { reviewAnswered, withdrawalTold } from './schema.ts';
+import { withdrawByLink, withdrawTold } from './withdraw-consent.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -174,6 +175,52 @@ test('a consent ends on its date, and is asked for anew', async () => {
   expect((await reviewsFor(now(ctx), caseId)).reviews).toMatchObject([{ standing: 'expired' }]);
   await consent(operator, askingId, hash);
   expect(await stateOn(ctx, caseId, hash)).toBe('given');
+});
+
+test('a consent is withdrawn by the link or on the word of the operator; it stays as a tombstone', async () => {
+  const { orgId, ctx, caseId, operatorId, hash, responder } = await reviewRoom(house);
+  const { askingId, operator, reviewId } = await askedBy(house, ctx, caseId, operatorId);
+  const withdraw = () => withdrawByLink(now(operator), askingId, { by: '山田', reason: '状況が変わった' });
+  await expect(withdraw()).rejects.toMatchObject({ code: 'conflict' });
+  await consent(operator, askingId, hash);
+  // The question is long over; what was consented to can still be withdrawn.
+  house.clock.advance({ hours: 100 * 24 });
+  await expect(
+    commentOnReview(now(operator), askingId, handedIn(hash, { part: 'title', kind: 'agree' })),
+  ).rejects.toMatchObject({ code: 'gone' });
+  await asItWas(house.clone, orgId, withdraw);
+  expect(await race(house.clone, [orgId], withdraw, withdraw)).toEqual({ won: 1, lost: ['conflict'] });
+  expect(await stateOn(ctx, caseId, hash)).toBe('withdrawn');
+  const [review] = (await reviewsFor(now(ctx), caseId)).reviews;
+  expect(review).toMatchObject({
+    standing: 'withdrawn',
+    consents: [{ hash, withdrawnBy: '山田', withdrawnWhy: '状況が変わった' }],
+  });
+  await expect(house.clone.query(`SET ROLE sonae_app; DELETE FROM sonae.survey_consent`)).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(
+    house.clone.query(`SET ROLE sonae_app; UPDATE sonae.survey_consent SET hash = ''`),
+  ).rejects.toThrow('permission denied');
+
+  const again = await askedBy(house, now(ctx), caseId, operatorId);
+  // Nothing is agreed to any more.
+  expect(
+    (await lookThroughReview(now(again.operator), again.askingId)).parts.every(({ asked }) => asked),
+  ).toBe(true);
+  await consent(again.operator, again.askingId, hash);
+  const told =
+    (source = '電話（6月20日、山田部長）') =>
+    () =>
+      withdrawTold(now(ctx), reviewId, withdrawalTold.parse({ by: '山田', source }));
+  await expect(
+    withdrawTold(responder, reviewId, { by: '山田', reason: '', source: '電話' }),
+  ).rejects.toMatchObject({ code: 'forbidden' });
+  expect(() => told('')()).toThrow();
+  await asItWas(house.clone, orgId, told());
+  await told()();
+  await expect(told()()).rejects.toMatchObject({ code: 'conflict' });
+  expect(await stateOn(ctx, caseId, hash)).toBe('withdrawn');
 });
 
 test('every operator a case tells of has to consent', async () => {

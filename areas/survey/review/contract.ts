@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { caseReviews, reviewAnswered, reviewAsked } from './schema.ts';
+import { caseReviews, reviewAnswered, reviewAsked, withdrawalTold } from './schema.ts';
 
 export const contracts = contract({
   'GET /api/survey/cases/:id/reviews': {
@@ -50,6 +50,17 @@ export const contracts = contract({
     summary: { ja: '公開版への意見への回答', en: 'Answer a comment on a public edition' },
     params: byId,
     body: reviewAnswered,
+    reply: done,
+  },
+  'POST /api/survey/reviews/:id/withdrawal': {
+    command: 'survey reviews withdraw',
+    permission: 'survey.manage',
+    summary: {
+      ja: '事業者の申し出による同意の撤回の記録',
+      en: 'Record that an operator withdrew its consent',
+    },
+    params: byId,
+    body: withdrawalTold,
     reply: done,
   },
 });

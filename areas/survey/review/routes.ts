@@ -3,6 +3,7 @@ import { answerReviewComment } from './answer-review.ts';
 import { askReview, endReview, remindReview } from './ask-review.ts';
 import { contracts } from './contract.ts';
 import { reviewsFor } from './look-at-reviews.ts';
+import { withdrawTold } from './withdraw-consent.ts';
 
 export const routes = serve(contracts, {
   'GET /api/survey/cases/:id/reviews': (ctx, { params }) => reviewsFor(ctx, params.id),
@@ -17,6 +18,10 @@ export const routes = serve(contracts, {
   },
   'POST /api/survey/review-comments/:id/answer': async (ctx, { params, body }) => {
     await answerReviewComment(ctx, params.id, body);
+    return {};
+  },
+  'POST /api/survey/reviews/:id/withdrawal': async (ctx, { params, body }) => {
+    await withdrawTold(ctx, params.id, body);
     return {};
   },
 });
