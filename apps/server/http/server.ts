@@ -58,6 +58,7 @@ import { warnOfUnknownProxy } from './proxy-warning.ts';
 import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
 import { mountReportFiles } from './report-files.ts';
+import { mountReviewPage } from './review-page.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountSelectionFiles } from './selection-files.ts';
 import { endSlowBodies, LONGEST_REQUEST_MS } from './slow-bodies.ts';
@@ -212,6 +213,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountReplyPage(scope, house, clock);
       mountSurveyPage(scope, house, clock);
       mountHearingPage(scope, house, clock);
+      mountReviewPage(scope, house, clock);
       mountTechnicianPage(scope, house, clock);
       mountProviderHooks(scope, house, clock, baseUrl);
     });
