@@ -57,13 +57,13 @@ export const figuresHtml = ({ figures }: CaseContent): string =>
   figures.map(({ svg, alt }) => `<figure role="img" aria-label="${safeText(alt)}">${svg}</figure>`).join('');
 
 /** What stands on the figure, as a list; nothing where there is none. */
-export function labelsHtml({ labels }: CaseContent): string {
+export function labelsHtml({ labels }: CaseContent, open = true): string {
   if (labels.items.length === 0) return '';
   const lines = labels.items
     .map(({ tag, text }) => `<li>${tag ? `<strong>${safeText(tag)}</strong> ` : ''}${safeText(text)}</li>`)
     .join('');
   const inferred = labels.inferred ? `<p>${safeText(labels.inferred)}</p>` : '';
-  return `<details open><summary>${safeText(labels.heading)}</summary><ul>${lines}</ul>${inferred}</details>`;
+  return `<details${open ? ' open' : ''}><summary>${safeText(labels.heading)}</summary><ul>${lines}</ul>${inferred}</details>`;
 }
 
 export const summaryHtml = ({ summary }: CaseContent): string =>
