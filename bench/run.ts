@@ -86,6 +86,10 @@ const BENCHES: Readonly<Record<string, Bench>> = {
     says: 'the desk and the statistics of 100,000 reports, beside plain SQL over a bare table',
     run: async () => (await import('./survey.ts')).benchSurvey,
   },
+  site: {
+    says: 'the public site of ten years of nine cases, with everything on it',
+    run: async () => (await import('./site.ts')).benchSite,
+  },
   start: {
     says: 'first start, start again and memory at rest, beside Alertmanager',
     run: async () => (await import('./start.ts')).benchStart,

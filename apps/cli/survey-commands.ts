@@ -4,6 +4,7 @@ import { surveyAnonymiseCommand } from './survey-anonymise-command.ts';
 import { surveyFormCommands } from './survey-form-commands.ts';
 import { surveyScanCommand } from './survey-scan-command.ts';
 import { scoreCommands } from './survey-score-commands.ts';
+import { surveySiteCommand } from './survey-site-command.ts';
 import { surveySuppressCommand } from './survey-suppress-command.ts';
 
 /** `sonae survey …` that works on files alone; needs neither server nor database. */
@@ -15,6 +16,7 @@ export function surveyCommands(program: Command): void {
   surveyAnonymiseCommand(survey);
   surveyFormCommands(survey);
   surveyScanCommand(survey);
+  surveySiteCommand(survey);
   surveySuppressCommand(survey);
   exchangeCommands(survey);
 }
