@@ -18,7 +18,16 @@ const administrator = async (orgId: string): Promise<Context> =>
   house.as(orgId, await house.person(orgId, ['administrator']), ['administrator']);
 
 /** Of these each text is in both languages, or marked as an exercise in both. */
-const IN_BOTH = ['learn_case', 'learn_case_version', 'learn_lesson', 'findable', 'pack', 'message'];
+const IN_BOTH = [
+  'learn_case',
+  'learn_case_version',
+  'learn_lesson',
+  'findable',
+  'pack',
+  'message',
+  'survey_criteria',
+  'survey_selection_record',
+];
 
 /** A name that a line of the ledger bears in both languages, as it stands in the text of a row. */
 const NAMED_IN_BOTH =
@@ -42,13 +51,23 @@ async function japanese(orgId: string): Promise<string[]> {
   return found;
 }
 
+/** The body that surveys operators, as it was laid beside a utility. */
+async function bodyBeside(orgId: string): Promise<string> {
+  const [peer] = await house.clone.query<{ id: string }>('SELECT id FROM survey_peer WHERE org_id = $1', [
+    orgId,
+  ]);
+  return peer?.id ?? '';
+}
+
 test('it is whole in the language it is told in, and the same in both', async () => {
   const ja = await foundDemo(house.assembly.house, house.clock, 'ja');
   const en = await foundDemo(house.assembly.house, house.clock, 'en');
   expect(await japanese(en)).toEqual([]);
+  expect(await japanese(await bodyBeside(en))).toEqual([]);
   const kinds = (id: string) =>
     house.clone.query('SELECT kind, count(*)::int FROM ledger WHERE org_id = $1 GROUP BY 1 ORDER BY 1', [id]);
   expect(await kinds(en)).toEqual(await kinds(ja));
+  expect(await kinds(await bodyBeside(en))).toEqual(await kinds(await bodyBeside(ja)));
   const names = await house.clone.query<{ name: string }>(
     `SELECT name FROM asset WHERE org_id = $1 UNION SELECT name FROM person WHERE org_id = $1`,
     [ja],
@@ -64,7 +83,11 @@ test('the first administrator finds it in the language they register in, whateve
   expect(me.body).toMatchObject({ language: 'en', organisation: { name: 'Nagiura City Water', demo: true } });
   const [first] = (await visitor.send('GET', '/api/prepare/duty')).body['people'] as { name: string }[];
   expect(first?.name).toBe('First');
-  expect(await organisationIds(house.assembly.house.database)).toHaveLength(1);
+  expect(await organisationIds(house.assembly.house.database)).toHaveLength(2);
+  expect((me.body['memberships'] as { name: string }[]).map(({ name }) => name)).toEqual([
+    'Nagiura City Water',
+    'Critical Services Case Survey Office',
+  ]);
 });
 
 test('a year of it is there: people, registers, what is over, what runs, what comes', async () => {
@@ -135,6 +158,63 @@ test('a year of it is there: people, registers, what is over, what runs, what co
     ['operations', 0],
     ['systems-on-call', 1],
   ]);
+});
+
+test('the body that surveys operators has a year of reports, nine chosen of them, hearings, a draft, and work on its desk', async () => {
+  const orgId = await foundDemo(house.assembly.house, house.clock);
+  const bodyId = await bodyBeside(orgId);
+  const ctx = await administrator(bodyId);
+  expect(await verifyLedger(house.system(bodyId))).toMatchObject({ firstBreak: undefined });
+
+  const fiscal = { from: '2024-04-01T00:00:00+09:00', until: '2025-03-31T23:59:59+09:00', limit: 200 };
+  const { reports } = await callRoute(ctx, 'GET /api/survey/reports', { query: fiscal });
+  expect(reports.length).toBeGreaterThan(50);
+  expect(new Set(reports.map(({ sector }) => sector)).size).toBe(15);
+  expect(new Set(reports.map(({ eventType }) => eventType)).size).toBe(8);
+  const { reports: all } = await callRoute(ctx, 'GET /api/survey/reports', { query: { limit: 200 } });
+  const counted = (of: (report: (typeof all)[number]) => boolean) => all.filter(of).length;
+  expect(counted(({ state }) => state === 'withdrawn')).toBe(1);
+  expect(counted(({ place }) => place === 'supplement')).toBe(4);
+  expect(counted(({ verdict }) => verdict === 'toRevise')).toBe(2);
+  expect(counted(({ verdict }) => verdict === 'notOurs')).toBe(1);
+  // The newest of them nobody has looked at, and numbers have no gaps.
+  expect(all.slice(0, 5).map(({ verdict }) => verdict)).toEqual(Array(5).fill('inReview'));
+  expect(Math.max(...all.map(({ number }) => number ?? 0))).toBe(all.length);
+  const { operators } = await callRoute(ctx, 'GET /api/survey/silent-operators');
+  expect(operators.map(({ name }) => name)).toEqual(['川瀬ガス']);
+
+  const { cycles } = await callRoute(ctx, 'GET /api/survey/cycles');
+  expect(cycles.map(({ fiscalYear, state }) => [fiscalYear, state])).toEqual([
+    [2025, 'open'],
+    [2024, 'hearing'],
+  ]);
+  const about = { params: { id: cycles[1]?.id ?? '' } };
+  const selection = await callRoute(ctx, 'GET /api/survey/cycles/:id/selection', about);
+  const picked = selection.ranked.filter((each) => each.picked);
+  expect(picked.map(({ reason }) => reason.length > 0)).toEqual(Array(9).fill(true));
+  expect(picked.some(({ needs }) => needs.includes('outOfOrder'))).toBe(true);
+  const alphas = Object.values(selection.agreement).map(({ alpha }) => alpha ?? 1);
+  expect(Math.min(...alphas)).toBeLessThan(0.9);
+  expect(selection.records).toHaveLength(1);
+  const { hearings } = await callRoute(ctx, 'GET /api/survey/hearings');
+  expect(hearings.map(({ state }) => state).sort()).toEqual([
+    ...Array<string>(6).fill('completed'),
+    'open',
+    'planned',
+  ]);
+  const { cases } = await callRoute(ctx, 'GET /api/learn/cases');
+  expect(cases.map(({ state }) => state)).toEqual(['draft']);
+  const drafted = await callRoute(ctx, 'GET /api/learn/cases/:id', { params: { id: cases[0]?.id ?? '' } });
+  expect(drafted.document.figure.boxes.length).toBeGreaterThan(4);
+
+  // The utility has a report of its own that can be sent as it is.
+  const utility = await administrator(orgId);
+  const own = await callRoute(utility, 'GET /api/survey/own-reports');
+  expect(own.reports.map(({ peerId, version }) => [peerId, version])).toEqual([[bodyId, 0]]);
+  const one = await callRoute(utility, 'GET /api/survey/own-reports/:id', {
+    params: { id: own.reports[0]?.id ?? '' },
+  });
+  expect(one.missing).toEqual([]);
 });
 
 test('ten minutes go by: tasks run out as they should, a statement waits, nobody is paged and nothing fails', async () => {

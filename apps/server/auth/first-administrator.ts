@@ -74,18 +74,25 @@ export async function registerFirstAdministrator(
       return id;
     });
     const { name, email, language } = input;
+    const admitted = {
+      name,
+      email,
+      language,
+      roles: ['administrator' as const],
+      unitId: null,
+      breakGlass: false,
+    };
     // Nobody has seen it yet: it is told in the language of whoever is the first to.
     const isForeign = organisation?.demo && organisation.name !== NAME[language];
-    await inTransaction(isForeign ? await layAnew(within, language) : within, async (tx) => {
+    const laid = isForeign ? (await layAnew(within, language)).utility : within;
+    await inTransaction(laid, async (tx) => {
       const id = ctx.newId();
-      await admitPerson(
-        tx,
-        id,
-        { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
-        userId,
-      );
+      await admitPerson(tx, id, admitted, userId);
       const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
       await setDutyWithin(tx, [id, ...others]);
+      // They come to look at all of the demonstration; nobody but them is registered yet.
+      for (const other of await organisationIds({ kysely: tx.sql }))
+        if (other !== tx.ctx.orgId) await admitPerson(await tx.actFor(other), ctx.newId(), admitted, userId);
     });
   });
 }

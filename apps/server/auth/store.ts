@@ -102,7 +102,8 @@ export async function anybodyRegistered(database: Pick<Database, 'kysely'>): Pro
   return rows[0]?.any ?? false;
 }
 
-export async function organisationIds(database: Database): Promise<string[]> {
+/** All of them, in the order in which they came to be here. */
+export async function organisationIds(database: Pick<Database, 'kysely'>): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`SELECT organisation_ids() AS id`.execute(database.kysely);
   return rows.map(({ id }) => id);
 }

@@ -30,20 +30,24 @@ export async function resetDemo(ctx: Context, language: Language): Promise<{ id:
         throw new Fault('conflict', { detail: NO_DEMO });
       return { person: known.person, userId: known.userId };
     });
-    const fresh = await layAnew(within, language);
+    const { utility, body } = await layAnew(within, language);
+    const { name, email } = person;
+    const admitted = {
+      name,
+      email,
+      language,
+      roles: ['administrator' as const],
+      unitId: null,
+      breakGlass: false,
+    };
     const id = ctx.newId();
     // Whoever asked is somebody else there: what they did in the one that is gone went with it.
-    await inTransaction({ ...fresh, actor: { ...ctx.actor, id, personId: id } }, async (tx) => {
-      const { name, email } = person;
-      await admitPerson(
-        tx,
-        id,
-        { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
-        userId,
-      );
+    await inTransaction({ ...utility, actor: { ...ctx.actor, id, personId: id } }, async (tx) => {
+      await admitPerson(tx, id, admitted, userId);
       await setDutyWithin(tx, [id, ...(await whoIsOn(tx.sql)).map((each) => each.id)]);
       record(tx, 'organisation.demo-reset', { body: { language } });
     });
-    return { id: fresh.orgId };
+    await inTransaction(body, (tx) => admitPerson(tx, ctx.newId(), admitted, userId));
+    return { id: utility.orgId };
   });
 }

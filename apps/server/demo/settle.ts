@@ -10,7 +10,7 @@ const GO_ON: readonly TimerKind[] = ['sign-ledger', 'expire-signals', 'renew-pac
 const ALL = 10_000;
 
 /** What was sent on the way has arrived, and what fell due is over: it takes nobody's time afterwards. */
-export async function settle(story: Story): Promise<void> {
+export async function settle<N extends string>(story: Story<N>): Promise<void> {
   const { start } = story;
   await inTransaction(story.system(start), async (tx) => {
     for (const purpose of Object.keys(CALLERS)) await arrive(tx, purpose);

@@ -5,21 +5,26 @@ import { systemContext } from '../../../areas/system-context.ts';
 import type { TimerBody, TimerKind } from '../../../areas/work.ts';
 import { type Context, inTransaction } from '../../../database/transaction.ts';
 import type { Bilingual, Language } from '../../../kernel/language.ts';
-import { type Name, PEOPLE, ZONE } from './content/organisation.ts';
+import { type Name, ZONE } from './content/organisation.ts';
 import type { Speak } from './content/speak.ts';
 
+/** Who is there, and what each may do. */
+type Members<N extends string> = Readonly<Record<N, { readonly roles: readonly Role[] }>>;
+
 /** Tells what happened before the founding: who did what and when, by the acts that everybody uses. */
-export class Story {
+export class Story<N extends string = Name> {
   readonly start: Temporal.Instant;
   readonly language: Language;
-  readonly people = new Map<Name, string>();
+  readonly people = new Map<N, string>();
   /** Everything that was said, in both languages, by how it was said here. */
   readonly said = new Map<string, Bilingual>();
   readonly #ctx: Context;
+  readonly #members: Members<N>;
 
   /** @param ctx of the organisation; all acts join what it has open */
-  constructor(ctx: Context, language: Language) {
+  constructor(ctx: Context, language: Language, members: Members<N>) {
     this.#ctx = ctx;
+    this.#members = members;
     this.start = ctx.now;
     this.language = language;
   }
@@ -43,7 +48,7 @@ export class Story {
     return Temporal.ZonedDateTime.from(`${this.day(days)}T${clock}[${ZONE}]`).toInstant();
   }
 
-  idOf(name: Name): string {
+  idOf(name: N): string {
     return this.people.get(name) ?? '';
   }
 
@@ -60,9 +65,9 @@ export class Story {
   }
 
   /** As somebody has it who has signed in. */
-  as(name: Name, now: Temporal.Instant): Context {
+  as(name: N, now: Temporal.Instant): Context {
     const id = this.idOf(name);
-    const roles: readonly Role[] = PEOPLE[name].roles;
+    const roles: readonly Role[] = this.#members[name].roles;
     const actor = {
       kind: 'person' as const,
       id,
@@ -75,7 +80,7 @@ export class Story {
 
   /** What somebody did about one thing. */
   did<K extends Key>(
-    name: Name,
+    name: N,
     now: Temporal.Instant,
     id: string,
     key: K,
