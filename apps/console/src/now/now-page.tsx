@@ -10,6 +10,10 @@ import { Headline } from './headline.tsx';
 import { Mine } from './mine.tsx';
 
 const FirstSteps = lazyPart(() => import('./first-steps.tsx'), 'FirstSteps');
+const DemoOrganisations = lazyPart(
+  () => import('../settings/organisation/demo-organisations.tsx'),
+  'DemoOrganisations',
+);
 // It asks before an act, and dialogs are no part of the first load.
 const StormNotices = lazyPart(() => import('../respond/storms/storm-notice.tsx'), 'StormNotices');
 const Lanes = lazyPart(() => import('./lanes.tsx'), 'Lanes');
@@ -51,6 +55,13 @@ export function NowPage() {
             <Aside>
               <StormNotices />
             </Aside>
+          </div>
+        )}
+        {me?.organisation.demo && me.memberships.length > 1 && (
+          <div className="now-whole">
+            <Part height={36}>
+              <DemoOrganisations />
+            </Part>
           </div>
         )}
         {may('organisation.manage') && !me?.organisation.demo && (

@@ -2,7 +2,9 @@ import './survey.css';
 import { Title } from '@mantine/core';
 import { useSpeech } from '../language.tsx';
 import { useMay } from '../me.ts';
+import { lazyPart } from '../ui/lazy-part.tsx';
 import { AppLink } from '../ui/links.tsx';
+import { Aside } from '../ui/part.tsx';
 import { Empty } from '../ui/query-state.tsx';
 import { W } from '../words.ts';
 import { entries as cycles } from './cycles/screen.ts';
@@ -15,6 +17,11 @@ import { entries as own } from './own/screen.ts';
 import { entries as statistics } from './statistics/screen.ts';
 import { SURVEY } from './words.ts';
 
+const DemoOrganisations = lazyPart(
+  () => import('../settings/organisation/demo-organisations.tsx'),
+  'DemoOrganisations',
+);
+
 /** In the order of the rail. */
 const SCREENS = [...desk, ...operators, ...own, ...exchange, ...cycles, ...hearings, ...statistics, ...lists];
 
@@ -26,6 +33,9 @@ export function SurveyPage() {
   return (
     <div className="page">
       <Title order={1}>{say(W.survey)}</Title>
+      <Aside>
+        <DemoOrganisations />
+      </Aside>
       {screens.length === 0 ? (
         <Empty text={say(SURVEY.surveyEmpty)} />
       ) : (

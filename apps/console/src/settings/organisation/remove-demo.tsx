@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { W } from '../../words.ts';
+import { DemoOrganisations } from './demo-organisations.tsx';
 import { ORGANISATION } from './words.ts';
 
 /** Another organisation, another ledger: everything begins anew. */
@@ -15,6 +16,9 @@ export function RemoveDemo({ opened, onClose }: { opened: boolean; onClose: () =
     <Modal opened={opened} onClose={onClose} title={say(W.demo)}>
       <Stack>
         <Text>{say(W.demoBanner)}</Text>
+        <Title order={3}>{say(ORGANISATION.demoTitle)}</Title>
+        <DemoOrganisations />
+        <Divider />
         <Reset />
         <Divider />
         <StartOwn />

@@ -64,10 +64,23 @@ export const ORGANISATION = words({
     ja: 'デモのデータはすべて削除され、元に戻せません。操作した利用者が、新しい組織の管理者になります。',
     en: 'All demo data is permanently deleted. You become the administrator of an empty organisation.',
   },
+  demoTitle: { ja: 'デモの2つの組織', en: 'Two organisations in the demo' },
+  demoBody: {
+    ja: 'このデモには、事業者から報告を受けて事例を調査する機関もあります。調査事務局の操作は、その組織に切り替えて試せます。',
+    en: 'The demo also has a body that receives reports from operators and surveys cases. Switch to it to work as its secretariat.',
+  },
+  demoOperator: {
+    ja: '事業者の情報連絡を受け、事例を選んで調査する架空の機関です。調査事務局の操作をすべて試せます。',
+    en: 'A fictional body that receives reports from operators and selects cases to survey. Here you can do everything its secretariat does.',
+  },
+  demoRater: {
+    ja: '評価者として試すときは、「利用者」で評価者のサインインリンクを発行し、別のブラウザーで開きます。',
+    en: 'To be one of its raters, create a sign-in link for them under People and open it in another browser.',
+  },
   resetDemo: { ja: 'デモの初期化', en: 'Reset the demo' },
   resetDemoHint: {
-    ja: 'デモで行った操作はすべて削除され、架空の水道局を現在の時刻で作り直します。数秒かかります。管理者として残るのは、操作した利用者だけです。',
-    en: 'Everything done in the demo is deleted, and the fictional water utility is set up again as of now. This takes a few seconds. You stay as its only administrator.',
+    ja: 'デモで行った操作はすべて削除され、架空の水道局と調査機関を現在の時刻で作り直します。十数秒かかることがあります。管理者として残るのは、操作した利用者だけです。',
+    en: 'Everything done in the demo is deleted, and the fictional water utility and survey body are set up again as of now. This can take some ten seconds. You stay as their only administrator.',
   },
   resetInJapanese: { ja: '日本語で初期化', en: 'Reset in Japanese' },
   resetInEnglish: { ja: '英語で初期化', en: 'Reset in English' },

@@ -1,0 +1,30 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useSpeech } from '../../language.tsx';
+import { useMay, useMe } from '../../me.ts';
+import { switchOrganisation } from '../../shell/organisation.ts';
+import { W } from '../../words.ts';
+import { ORGANISATION } from './words.ts';
+
+/** That the demonstration is two organisations, what the other one is for, and the way there. */
+export function DemoOrganisations() {
+  const { say } = useSpeech();
+  const { data: me } = useMe();
+  const may = useMay();
+  if (!me?.organisation.demo) return null;
+  const { organisation, memberships } = me;
+  const [first] = memberships;
+  const other = memberships.find(({ orgId, demo }) => demo && orgId !== organisation.orgId);
+  if (!other) return null;
+  const isOperator = first?.orgId === organisation.orgId;
+  return (
+    <Group gap="sm" className="demo-organisations">
+      <Text flex="1 1 320px">
+        {say(isOperator ? ORGANISATION.demoBody : ORGANISATION.demoOperator)}
+        {!isOperator && may('person.manage') && ` ${say(ORGANISATION.demoRater)}`}
+      </Text>
+      <Button variant="default" onClick={() => void switchOrganisation(other.orgId)}>
+        {say(W.switchTo, { name: other.name })}
+      </Button>
+    </Group>
+  );
+}
