@@ -91,7 +91,6 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.linkage-decided',
     'survey.public-fact-noted',
     'survey.identification-tried',
-    'survey.review-asked',
     'survey.review-ended',
     'survey.review-reminded',
     'survey.review-mailed',

@@ -33,7 +33,9 @@ const MENU = [
   { at: 'search.html', word: W.search },
 ] as const;
 
-export const OTHER: Readonly<Record<Language, Language>> = { ja: 'en', en: 'ja' };
+/** Each language by its own name, for whoever reads no other. */
+const OWN_NAMES: Readonly<Record<Language, string>> = { ja: '日本語', en: 'English' };
+export const otherThan = (language: Language): Language => (language === 'ja' ? 'en' : 'ja');
 
 /** Nothing is fetched from elsewhere, and nothing runs but the search beside the page. */
 const POLICY =
@@ -42,7 +44,7 @@ const POLICY =
 /** A page as a file: head, menu, way back, what it says, who published it. */
 export function drawPage(page: SitePage, { language, issuer }: Around): string {
   const to = (at: string): string => linkFrom(page.at, at);
-  const other = OTHER[language];
+  const other = otherThan(language);
   const there = `../${'../'.repeat(page.at.split('/').length - 1)}${other}/${page.at}`;
   const root = `../${'../'.repeat(page.at.split('/').length - 1)}`;
   const t = (word: { readonly ja: string; readonly en: string }): string => escapeHtml(word[language]);
@@ -57,7 +59,7 @@ export function drawPage(page: SitePage, { language, issuer }: Around): string {
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)}</title><meta name="description" content="${escapeHtml(page.description)}"><link rel="stylesheet" href="${root}letters-${language}.css"><link rel="stylesheet" href="${root}site.css"><link rel="alternate" hreflang="${other}" href="${there}"><link rel="alternate" type="application/atom+xml" title="${t(W.feed)}" href="${to('feed.atom')}"></head>
 <body><a class="skip" href="#content">${t(W.skip)}</a>
-<header class="site"><div class="wrap"><a class="name" href="${to('index.html')}">${t(W.title)}</a><nav class="menu" aria-label="${t(W.menu)}"><ul>${menu}<li><a href="${there}" lang="${other}" hreflang="${other}">${t(W.other)}</a></li></ul></nav></div></header>
+<header class="site"><div class="wrap"><a class="name" href="${to('index.html')}">${t(W.title)}</a><nav class="menu" aria-label="${t(W.menu)}"><ul>${menu}<li><a href="${there}" lang="${other}" hreflang="${other}">${OWN_NAMES[other]}</a></li></ul></nav></div></header>
 <div class="wrap">${trail ? `<nav class="path" aria-label="${t(W.path)}"><ul>${trail}</ul></nav>` : ''}
 <main id="content" tabindex="-1">${page.main}</main></div>
 <footer class="site"><div class="wrap">${issuer ? `<p>${escapeHtml(issuer)}</p>` : ''}<nav aria-label="${t(W.feed)}"><a href="${to('feed.atom')}">${t(W.feed)}</a></nav></div></footer>${page.searches ? `<script src="${to('search-index.js')}"></script><script src="${root}search.js"></script>` : ''}

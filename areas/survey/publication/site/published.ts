@@ -79,7 +79,7 @@ export type BookContent = z.infer<typeof content>;
 
 /** One file of an edition that can be taken along. */
 const file = z.object({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,60}$/),
+  name: z.string().regex(/^[a-z0-9][a-z0-9._-]{0,79}$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size: z.number().int().nonnegative(),
 });

@@ -23,7 +23,6 @@ export const SITE_WORDS = {
     en: 'Nothing found. Try fewer or shorter words.',
   },
   feed: { ja: '更新情報（Atom）', en: 'Feed (Atom)' },
-  other: { ja: 'English', en: '日本語' },
   skip: { ja: '本文へ', en: 'Skip to content' },
   menu: { ja: 'サイト内', en: 'Site' },
   path: { ja: '現在の位置', en: 'You are here' },

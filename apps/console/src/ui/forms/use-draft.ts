@@ -36,8 +36,32 @@ export interface DraftOptions<K extends Key> {
   readonly stale?: readonly Topic[] | undefined;
 }
 
+export interface Drafting<K extends Key = Key> {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly set: (path: string, value: unknown) => void;
+  readonly leave: (path: string) => void;
+  readonly valueAt: (path: string) => unknown;
+  readonly wrong: (path: string) => string | undefined;
+  readonly isRequired: (path: string) => boolean;
+  readonly isMissing: (path: string) => boolean;
+  /** What is wrong where no field shows it. */
+  readonly besides: readonly string[];
+  readonly dirty: boolean;
+  readonly tried: boolean;
+  readonly pending: boolean;
+  readonly data: ReplyOf<K> | undefined;
+  /** For another of the same, after one was sent. */
+  readonly again: () => void;
+  readonly reset: () => void;
+  readonly submit: (event: SyntheticEvent<HTMLFormElement>) => void;
+}
+
 /** What stands in a form, checked by the shape of its route while one types, and told when it is sent. */
-export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, options: DraftOptions<K>) {
+export function useDraft<K extends Key>(
+  act: K,
+  shape: z.ZodObject | undefined,
+  options: DraftOptions<K>,
+): Drafting<K> {
   const { begin, given, groups = {}, start, onTyped } = options;
   // What stands in the address must be told, whatever else.
   const needed = [...(options.needed ?? []), ...paramsOf(act).filter((name) => name in begin)];
@@ -120,7 +144,6 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
       return needed.includes(path) || (shape !== undefined && isRequired(shape, path, ''));
     },
     isMissing: (path: string): boolean => isBlank(valueAt(values, path)) && faultAt(path) !== undefined,
-    /** What is wrong where no field shows it. */
     besides: [
       ...doing.besides(paths),
       ...(tried
@@ -133,7 +156,6 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     tried,
     pending: doing.pending,
     data: doing.data,
-    /** For another of the same, after one was sent. */
     again: doing.reset,
     reset: () => {
       doing.clear();
@@ -156,4 +178,3 @@ export function useDraft<K extends Key>(act: K, shape: z.ZodObject | undefined, 
     },
   };
 }
-export type Drafting = ReturnType<typeof useDraft>;
