@@ -119,8 +119,12 @@ const someone = async (orgId: string, ...roles: Role[]): Promise<Context> =>
 
 /** Tables of which nothing stands here; what comes to be in one is looked at by the tests of its thing. */
 const EMPTY = [
+  'own_consent',
   'own_question',
   'own_report_version',
+  'own_review',
+  'own_review_comment',
+  'own_review_edition',
   'survey_consent',
   'survey_consent_code',
   'survey_deadlines',

@@ -1,1 +1,7 @@
-export { insertComments, reviewComments, reviewOfComment, setReviewAnswer } from './store.ts';
+export {
+  insertComments,
+  type NewReviewComment,
+  reviewComments,
+  reviewOfComment,
+  setReviewAnswer,
+} from './store.ts';

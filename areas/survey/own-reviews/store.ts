@@ -1,0 +1,81 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
+import { type CaseDocument, caseDocument } from '../../learn/cases/schema.ts';
+
+export interface OwnReview {
+  readonly id: string;
+  readonly peerId: string;
+  readonly edition: number;
+  readonly title: Bilingual;
+  readonly askedAt: Temporal.Instant;
+}
+export interface OwnEdition {
+  readonly edition: number;
+  readonly hash: string;
+  readonly document: CaseDocument;
+  readonly until: Temporal.Instant;
+  readonly consentDays: number;
+  readonly askedAt: Temporal.Instant;
+}
+
+const REVIEW = ['id', 'peer_id as peerId', 'edition', 'title', 'asked_at as askedAt'] as const;
+const reviews = (trx: Transaction<Tables>) => trx.selectFrom('own_review').select(REVIEW);
+
+export const findOwnReview = (trx: Transaction<Tables>, id: string): Promise<OwnReview | undefined> =>
+  reviews(trx).where('id', '=', id).executeTakeFirst();
+
+export const lockOwnReview = (trx: Transaction<Tables>, id: string): Promise<OwnReview | undefined> =>
+  reviews(trx).where('id', '=', id).forUpdate().executeTakeFirst();
+
+const MOST_LISTED = 200;
+/** The latest first. */
+export const listOwnReviews = (trx: Transaction<Tables>): Promise<OwnReview[]> =>
+  reviews(trx).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(MOST_LISTED).execute();
+
+/** An edition that was asked about; one that came before is the same. The newest is what the review is about. */
+export async function putOwnEdition(
+  trx: Transaction<Tables>,
+  orgId: string,
+  { id, peerId }: Pick<OwnReview, 'id' | 'peerId'>,
+  { edition, hash, document, until, consentDays, askedAt }: OwnEdition,
+): Promise<void> {
+  const asked_at = askedAt.toString();
+  const { ja, en } = document.title;
+  const title = JSON.stringify({ ja, en });
+  await trx
+    .insertInto('own_review')
+    .values({ org_id: orgId, id, peer_id: peerId, edition, title, asked_at })
+    .onConflict((c) =>
+      c
+        .columns(['org_id', 'id'])
+        .doUpdateSet({ edition, title, asked_at })
+        .where('own_review.edition', '<', edition),
+    )
+    .execute();
+  await trx
+    .insertInto('own_review_edition')
+    .values({
+      org_id: orgId,
+      review_id: id,
+      edition,
+      hash,
+      document: JSON.stringify(document),
+      until: until.toString(),
+      consent_days: consentDays,
+      asked_at,
+    })
+    .onConflict((c) => c.doNothing())
+    .execute();
+}
+
+/** The newest first. */
+export async function ownEditions(trx: Transaction<Tables>, reviewId: string): Promise<OwnEdition[]> {
+  const rows = await trx
+    .selectFrom('own_review_edition')
+    .select(['edition', 'hash', 'document', 'until', 'consent_days as consentDays', 'asked_at as askedAt'])
+    .where('review_id', '=', reviewId)
+    .orderBy('edition', 'desc')
+    .execute();
+  return rows.map(({ document, ...rest }) => ({ ...rest, document: caseDocument.parse(document) }));
+}
