@@ -8,6 +8,7 @@ import { facts as exchange } from './exchange/facts.ts';
 import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
+import { facts as ownReviews } from './own-reviews/facts.ts';
 import { facts as reporting } from './reporting/facts.ts';
 import { facts as review } from './review/facts.ts';
 import { facts as selection } from './selection/facts.ts';
@@ -26,5 +27,6 @@ export const facts = {
   ...hearings,
   ...drafting,
   ...review,
+  ...ownReviews,
   ...anonymise,
 } as const;

@@ -3,6 +3,7 @@ import { message } from './exchange/message.ts';
 import { passOn } from './exchange/pass-on.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
+import { REVIEW_KINDS } from './review/packages/kinds.ts';
 
 /** A version of a report that we sent is settled by its receipt, whoever takes reports here. */
 const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
@@ -10,6 +11,12 @@ const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
 );
 
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
-const ALL: readonly PackageKind[] = [...settledHere, ...REPORTING_KINDS, message, passOn];
+const ALL: readonly PackageKind[] = [
+  ...settledHere,
+  ...REPORTING_KINDS,
+  ...REVIEW_KINDS,
+  message,
+  passOn,
+];
 
 export const KINDS: Kinds = Object.fromEntries(ALL.map((kind) => [kind.name, kind]));

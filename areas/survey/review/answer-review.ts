@@ -5,6 +5,8 @@ import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
 import { putMessages } from '../../sending/outbox/index.ts';
 import { readEdition, renderedParts } from '../anonymise/index.ts';
+import { sendPackageWithin } from '../exchange/acts.ts';
+import { findPeer } from '../exchange/index.ts';
 import { askingsOf } from './askings/index.ts';
 import { reviewComments, reviewOfComment, setReviewAnswer } from './comments/index.ts';
 import { isOpen, notDoneIn, REVIEW_MAIL } from './rules.ts';
@@ -39,6 +41,19 @@ async function tellAnswered(tx: Tx, reviewId: string): Promise<void> {
   ]);
 }
 
+/** To the operator's own Sonae, where it was asked by one: each answer by itself, as soon as it is given. */
+async function sendAnswer(
+  tx: Tx,
+  reviewId: string,
+  commentId: string,
+  { answer, text, edition }: ReviewAnswered,
+): Promise<void> {
+  const peerId = (await askingsOf(tx.sql, reviewId))[0]?.peerId ?? null;
+  if (peerId === null || (await findPeer(tx.sql, peerId))?.state !== 'pinned') return;
+  const answers = [{ commentId, answer, text, edition: answer === 'done' ? edition : null }];
+  await sendPackageWithin(tx, { peerId, kind: 'review-answers', payload: { ref: reviewId, answers } });
+}
+
 /** Says what became of a comment: done in an edition that shows it, or not done and why. */
 export async function answerReviewComment(
   ctx: Context,
@@ -61,6 +76,7 @@ export async function answerReviewComment(
     record(tx, 'survey.review-answered', {
       body: { reviewId: review.id, caseId: review.caseId, commentId, answer },
     });
+    await sendAnswer(tx, review.id, commentId, answered);
     await tellAnswered(tx, review.id);
   });
 }

@@ -6,8 +6,12 @@ import { record } from '../../record.ts';
 import { channelsConfigured } from '../../sending/channels/index.ts';
 import { expireLinks, linkUrl, makeLinks } from '../../sending/links/index.ts';
 import { putMessages } from '../../sending/outbox/index.ts';
-import { newestEdition } from '../anonymise/index.ts';
+import { newestEdition, type PublicEdition } from '../anonymise/index.ts';
+import { sendPackageWithin } from '../exchange/acts.ts';
+import { findPeer } from '../exchange/index.ts';
+import { peersOfOperator } from '../intake/index.ts';
 import { findOperator } from '../operators/index.ts';
+import type { OperatorView } from '../operators/schema.ts';
 import { NOT_LISTED } from '../operators/words.ts';
 import { type Asking, askingsOf, endAskings, insertAsking, setReminded } from './askings/index.ts';
 import { consentsOf } from './consents/index.ts';
@@ -15,7 +19,15 @@ import { otherRoutes, REVIEW_LINK, REVIEW_MAIL } from './rules.ts';
 import type { ReviewAsked } from './schema.ts';
 import { lockReview, openReview } from './store.ts';
 import { isAskingOver } from './through-link.ts';
-import { NO_EDITION, NO_MAIL_TO_REMIND, NOT_OPEN, NOT_REGISTERED, REMINDED_TODAY } from './words.ts';
+import {
+  NO_EDITION,
+  NO_MAIL_TO_REMIND,
+  NOT_OPEN,
+  NOT_REGISTERED,
+  NOT_THEIR_SONAE,
+  ONE_WAY_ONLY,
+  REMINDED_TODAY,
+} from './words.ts';
 
 /** How long a link leads somewhere: to its end, or as long as somebody may want to withdraw what they consented to. */
 async function linkUntil(tx: Tx, reviewId: string, until: Temporal.Instant): Promise<Temporal.Instant> {
@@ -23,59 +35,82 @@ async function linkUntil(tx: Tx, reviewId: string, until: Temporal.Instant): Pro
   return [until, ...standing.map((each) => each.until)].toSorted(Temporal.Instant.compare).at(-1) ?? until;
 }
 
+/** Whom a question goes to: an address of the register, or the operator's own Sonae. @throws Fault `invalid` */
+async function recipientOf(
+  tx: Tx,
+  operator: OperatorView,
+  { email, peerId }: Pick<ReviewAsked, 'email' | 'peerId'>,
+): Promise<Pick<Asking, 'way' | 'peerId' | 'name' | 'email'>> {
+  if (peerId !== null) {
+    if (email !== '') throw invalidField('peerId', ONE_WAY_ONLY);
+    const peer = await findPeer(tx.sql, peerId);
+    // Nobody else is ever shown the pages of an operator.
+    const own = (await peersOfOperator(tx.sql, operator.id)).includes(peerId);
+    if (!peer || !own) throw invalidField('peerId', NOT_THEIR_SONAE);
+    return { way: 'package', peerId, name: peer.name, email: '' };
+  }
+  const contact = operator.contacts.find((each) => each.email !== '' && each.email === email);
+  if (!contact) throw invalidField('email', NOT_REGISTERED);
+  return { way: 'link', peerId: null, name: contact.name, email };
+}
+
+async function sendAsking(tx: Tx, asking: Omit<Asking, 'endedAt' | 'remindedAt'>, edition: PublicEdition) {
+  const { id, reviewId, way, peerId, name, email, language, until, consentDays } = asking;
+  if (way === 'package' && peerId !== null) {
+    const { number, hash, document } = edition;
+    const payload = { ref: reviewId, edition: number, hash, document, until: until.toString(), consentDays };
+    await sendPackageWithin(tx, { peerId, kind: 'review-asked', payload });
+    return;
+  }
+  await makeLinks(tx, REVIEW_LINK, [{ ownerId: id, until: await linkUntil(tx, reviewId, until) }]);
+  await putMessages(tx, REVIEW_MAIL, [
+    { about: id, kind: 'ask', name, address: email, language, channel: 'email' },
+  ]);
+}
+
 /**
- * Asks an operator to review the newest public edition of a case, by a link that needs no account. What it was asked
- * before ends: there is one question at a time.
+ * Asks an operator to review the newest public edition of a case: by a link that needs no account, or by a package to its
+ * own Sonae. What it was asked before ends: there is one question at a time.
  */
 export async function askReview(
   ctx: Context,
   caseId: string,
-  { operatorId, email, language, days, consentDays }: ReviewAsked,
-): Promise<{ reviewId: string; link: string; mailed: boolean; otherRoute: boolean }> {
+  { operatorId, language, days, consentDays, ...to }: ReviewAsked,
+): Promise<{ reviewId: string; link: string | null; mailed: boolean; otherRoute: boolean }> {
   permit(ctx, 'survey.manage');
   return inTransaction(ctx, async (tx) => {
     const operator = await findOperator(tx.sql, operatorId);
     if (!operator || operator.endedAt !== null) throw invalidField('operatorId', NOT_LISTED);
-    const contact = operator.contacts.find((each) => each.email !== '' && each.email === email);
-    if (!contact) throw invalidField('email', NOT_REGISTERED);
+    const recipient = await recipientOf(tx, operator, to);
     const edition = await newestEdition(tx.sql, caseId);
     if (!edition) throw new Fault('conflict', { detail: NO_EDITION });
     const { id: reviewId } = await openReview(tx.sql, ctx.orgId, { id: ctx.newId(), caseId, operatorId });
     await expireLinks(tx.sql, REVIEW_LINK, await endAskings(tx.sql, reviewId, ctx.now), ctx.now);
-    const id = ctx.newId();
-    const until = ctx.now.add({ hours: days * 24 });
     const { number, hash } = edition;
-    await insertAsking(
-      tx.sql,
-      ctx.orgId,
-      {
-        id,
-        reviewId,
-        caseId,
-        edition: number,
-        hash,
-        way: 'link',
-        peerId: null,
-        name: contact.name,
-        email,
-        language,
-        consentDays,
-        askedAt: ctx.now,
-        until,
-      },
-      byOf(ctx.actor),
-    );
-    await makeLinks(tx, REVIEW_LINK, [{ ownerId: id, until: await linkUntil(tx, reviewId, until) }]);
-    const mail = { about: id, kind: 'ask', name: contact.name, address: email, language, channel: 'email' };
-    await putMessages(tx, REVIEW_MAIL, [mail]);
+    const asking = {
+      ...recipient,
+      id: ctx.newId(),
+      reviewId,
+      caseId,
+      edition: number,
+      hash,
+      language,
+      consentDays,
+      askedAt: ctx.now,
+      until: ctx.now.add({ hours: days * 24 }),
+    };
+    await insertAsking(tx.sql, ctx.orgId, asking, byOf(ctx.actor));
+    await sendAsking(tx, asking, edition);
+    const { id: askingId, way } = asking;
     record(tx, 'survey.review-asked', {
-      body: { reviewId, caseId, askingId: id, edition: number, hash, way: 'link' },
+      body: { reviewId, caseId, askingId, edition: number, hash, way },
     });
+    const byLink = way === 'link';
     return {
       reviewId,
-      link: linkUrl(ctx.instance, REVIEW_LINK, id),
-      mailed: (await channelsConfigured(tx.sql)).has('email'),
-      otherRoute: otherRoutes(operator.contacts, email).length > 0,
+      link: byLink ? linkUrl(ctx.instance, REVIEW_LINK, askingId) : null,
+      mailed: byLink && (await channelsConfigured(tx.sql)).has('email'),
+      otherRoute: !byLink || otherRoutes(operator.contacts, asking.email).length > 0,
     };
   });
 }

@@ -135,6 +135,11 @@ export const KIND_WORDS = {
   verdict: { ja: '判定', en: 'Verdict' },
   message: { ja: '連絡文', en: 'Message' },
   'pass-on': { ja: '転送', en: 'Forwarding' },
+  'review-asked': { ja: '公表前の確認依頼', en: 'Review request' },
+  'review-comments': { ja: '公開版への意見', en: 'Review comments' },
+  'review-answers': { ja: '意見への回答', en: 'Answers to comments' },
+  consent: { ja: '公表への同意', en: 'Consent to publish' },
+  'consent-withdrawn': { ja: '同意の撤回', en: 'Consent withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 
 /** By what an incident could be known: a number, a time, what it is the only one of, what stands elsewhere. */
