@@ -8,6 +8,7 @@ import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
+import { contracts as ownReviews } from './own-reviews/contract.ts';
 import { contracts as reporting } from './reporting/contract.ts';
 import { contracts as review } from './review/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
@@ -28,5 +29,6 @@ export const contracts = {
   ...hearings,
   ...drafting,
   ...review,
+  ...ownReviews,
   ...anonymise,
 };

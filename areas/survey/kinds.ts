@@ -2,6 +2,7 @@ import type { Kinds, PackageKind } from './exchange/kind.ts';
 import { message } from './exchange/message.ts';
 import { passOn } from './exchange/pass-on.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
+import { OWN_REVIEW_KINDS, saidSettled } from './own-reviews/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
 import { REVIEW_KINDS } from './review/packages/kinds.ts';
 
@@ -10,11 +11,15 @@ const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
   kind.name === 'report' || kind.name === 'follow-up' ? { ...kind, settled: versionSettled } : kind,
 );
 
+/** So is what we said of pages, and our consent to them. */
+const saidHere: PackageKind[] = REVIEW_KINDS.map((kind) => ({ ...kind, settled: saidSettled }));
+
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
 const ALL: readonly PackageKind[] = [
   ...settledHere,
   ...REPORTING_KINDS,
-  ...REVIEW_KINDS,
+  ...saidHere,
+  ...OWN_REVIEW_KINDS,
   message,
   passOn,
 ];

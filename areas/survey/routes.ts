@@ -10,6 +10,7 @@ import { routes as exchange } from './exchange/routes.ts';
 import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
+import { routes as ownReviews } from './own-reviews/routes.ts';
 import { routes as reporting } from './reporting/routes.ts';
 import { routes as review } from './review/routes.ts';
 import { routes as selection } from './selection/routes.ts';
@@ -29,6 +30,7 @@ export const routes: Served<typeof contracts> = {
   ...reporting,
   ...operators,
   ...review,
+  ...ownReviews,
   ...selection,
   ...statistics,
 };

@@ -1,0 +1,14 @@
+import type { Bilingual } from '../../../kernel/language.ts';
+
+export const NOT_ITS_HASH: Bilingual = {
+  ja: '公開版の内容と識別値が一致しません。もう一度送信してもらってください',
+  en: 'The edition does not match its hash. Ask for it to be sent again',
+};
+export const CONSENT_ON_ITS_WAY: Bilingual = {
+  ja: '同意は送付済みで、受領証を待っています',
+  en: 'The consent has been sent and waits for its receipt',
+};
+export const REVIEW_OVER: Bilingual = {
+  ja: '確認の期限は終了しました。依頼元に連絡してください',
+  en: 'The time for this review is over. Contact the organisation that asked',
+};
