@@ -39,6 +39,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   bundleSeconds: { ja: 'まとめる間隔', en: 'Bundling interval' },
   cameFrom: { ja: '問い合わせ元', en: 'Requester' },
   card: { ja: '組織カード', en: 'Organisation card' },
+  comments: { ja: '意見', en: 'Comments' },
   decisions: { ja: '判断', en: 'Decisions' },
   entityId: { ja: '対象のID', en: 'Entity ID' },
   fingerprint: { ja: '鍵の指紋', en: 'Key fingerprint' },
