@@ -49,6 +49,8 @@ export class SurveyRoom {
       operatorId: null,
       sector,
       causes: [n % 2 === 0 ? 'attack' : 'fault'],
+      reached: [],
+      suppliers: [],
       eventType: 'availability',
       submittedAt: Temporal.Instant.from(`2024-0${n + 1}-15T00:00:00Z`),
       out: null,

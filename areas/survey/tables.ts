@@ -312,6 +312,8 @@ declare module '../../database/tables.ts' {
       operator_id: string | null;
       sector: string | null;
       causes: string[];
+      reached: Generated<string[]>;
+      suppliers: Generated<string[]>;
       event_type: string | null;
       submitted_at: Time;
       out_reason: OutReason | null;

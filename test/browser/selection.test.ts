@@ -30,6 +30,8 @@ const EVENTS: readonly SurveyEvent[] = TOLD.map(([title, sector, cause], n) => (
   operatorId: null,
   sector,
   causes: [cause],
+  reached: [],
+  suppliers: [],
   eventType: 'availability',
   submittedAt: Temporal.Instant.from(n === 5 ? '2025-01-01T00:00+09:00' : `2024-0${n + 1}-10T09:00+09:00`),
   out: null,

@@ -27,6 +27,11 @@ test('candidates are the events of the desk, one for several reports, each with 
       sector: value('power'),
       eventType: value('unavailable'),
       times: { noticed: value({ at: '2023-12-01T09:00:00+09:00' }) },
+      effect: { sectors: value(['medical']) },
+      parties: [
+        { id: 'p1', name: 'アカツキ　システムズ', kind: 'supplier' },
+        { id: 'p2', name: '利用者', kind: 'customer' },
+      ],
     };
     const { id } = await draftReport(ctx, newDraft.parse({ content }));
     await submitReport(ctx, id, submission.parse({ stage: 'first', seen: 0, submittedAt }));
@@ -53,4 +58,10 @@ test('candidates are the events of the desk, one for several reports, each with 
   expect(tally).toEqual({ eligible: 1, before: 1, after: 0, notPassed: 1, withdrawn: 1 });
   expect(listed[0]).toMatchObject({ eventId, receiptNumber: 'R-0001', sector: 'power' });
   expect(waiting).not.toBe('');
+  // What helps to rate it is taken along: whom it reached, who supplied what failed, by the name as search folds it.
+  const traits = await house.clone.query(
+    "SELECT reached, suppliers = ARRAY[find_fold('ｱｶﾂｷ システムズ')] AS folded FROM survey_candidate WHERE event_id = $1",
+    [eventId],
+  );
+  expect(traits).toEqual([{ reached: ['medical'], folded: true }]);
 });

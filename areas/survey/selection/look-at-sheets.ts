@@ -7,7 +7,15 @@ import { namesOf } from '../../prepare/contacts/index.ts';
 import { criteriaInForce, findCycle } from '../cycles/index.ts';
 import { alikeOf, missingOf } from './rules.ts';
 import type { CandidatePage, CandidateView, ownSheet, Rating, SheetView, Tally } from './schema.ts';
-import { candidatePageOf, candidatesOf, earlierKinds, ratingsOf, sheetsOf, talliedOf } from './store.ts';
+import {
+  candidatePageOf,
+  candidatesOf,
+  earlierKinds,
+  ratingsOf,
+  sheetsOf,
+  talliedOf,
+  traitsOf,
+} from './store.ts';
 
 /** Events of a cycle's window page by page, candidate or not, without a score; and how many were listed and left out. */
 export async function lookAtCandidates(
@@ -58,6 +66,7 @@ export async function lookAtOwnSheet(ctx: Context, cycleId: string): Promise<z.i
     if (!cycle || !sheet) throw new Fault('not-found');
     const criteria = (await criteriaInForce(trx, cycleId))?.criteria ?? [];
     const candidates = (await candidatesOf(trx, cycleId)).filter(({ out }) => out === null);
+    const traits = new Map((await traitsOf(trx, cycleId)).map((each) => [each.eventId, each]));
     const own = new Map<string, Rating>(
       (await ratingsOf(trx, cycleId))
         .filter(({ raterId }) => raterId === me)
@@ -69,7 +78,7 @@ export async function lookAtOwnSheet(ctx: Context, cycleId: string): Promise<z.i
         ...candidate,
         rating: own.get(candidate.eventId) ?? null,
         missing: missingOf(own.get(candidate.eventId) ?? null, criteria),
-        alike: alikeOf(candidate, candidates, earlier),
+        alike: alikeOf(candidate, candidates, traits, earlier),
       })),
     };
   });

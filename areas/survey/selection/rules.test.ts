@@ -37,6 +37,8 @@ test('events within the window are counted by whether they may be candidates, th
     operatorId: null,
     sector: null,
     causes: [],
+    reached: [],
+    suppliers: [],
     eventType: null,
     submittedAt: Temporal.Instant.from('2024-05-01T00:00+09:00'),
     out,
@@ -165,5 +167,21 @@ test('the like of a candidate is counted beside it and in earlier years', () => 
   const all_ = [candidate('a', 'water', 'fault'), candidate('b', 'power', 'fault'), candidate('c', 'power', 'attack')]; // biome-ignore format: one line
   const [first] = all_;
   const earlier = [{ eventType: 'dos', causes: ['fault'] }, { eventType: 'dos', causes: ['attack'] }, { eventType: null, causes: ['fault'] }]; // biome-ignore format: one line
-  expect(first && alikeOf(first, all_, earlier)).toEqual({ sameType: 2, sameCause: 1, earlier: 1 });
+  const traits = new Map([
+    ['a', { reached: ['medical'], suppliers: ['甲社'] }],
+    ['b', { reached: [], suppliers: ['乙社', '甲社'] }],
+  ]);
+  const before = earlier.map((each, i) => ({
+    ...each,
+    published: i === 0,
+    suppliers: i === 1 ? ['甲社'] : ['丙社'],
+  }));
+  expect(first && alikeOf(first, all_, traits, before)).toEqual({
+    sameType: 2,
+    sameCause: 1,
+    earlier: 1,
+    published: 1,
+    sameSupplier: 2,
+    reached: ['medical'],
+  });
 });

@@ -196,16 +196,37 @@ type Kind = Pick<CandidateView, 'eventType' | 'causes'>;
 const sameType = (a: Kind, b: Kind): boolean => a.eventType !== null && a.eventType === b.eventType;
 const sameCause = (a: Kind, b: Kind): boolean => a.causes.some((cause) => b.causes.includes(cause));
 
+/** Of a candidate: the sectors its failure reached, and who supplied what failed. */
+export interface Traits {
+  readonly reached: readonly string[];
+  readonly suppliers: readonly string[];
+}
+/** A candidate of a survey of an earlier year. */
+export interface Earlier extends Kind, Pick<Traits, 'suppliers'> {
+  readonly published: boolean;
+}
+const NO_TRAITS: Traits = { reached: [], suppliers: [] };
+
 /** How often the like stands beside a candidate, and in surveys of earlier years: none of these is seen for the first time. */
 export function alikeOf(
   candidate: CandidateView,
   candidates: readonly CandidateView[],
-  earlier: readonly Kind[],
+  traits: ReadonlyMap<string, Traits>,
+  earlier: readonly Earlier[],
 ): Alike {
   const others = candidates.filter(({ eventId }) => eventId !== candidate.eventId);
+  const { reached, suppliers } = traits.get(candidate.eventId) ?? NO_TRAITS;
+  const shares = ({ suppliers: theirs }: Pick<Traits, 'suppliers'>): boolean =>
+    theirs.some((each) => suppliers.includes(each));
+  const like = earlier.filter((each) => sameType(candidate, each) && sameCause(candidate, each));
   return {
     sameType: others.filter((each) => sameType(candidate, each)).length,
     sameCause: others.filter((each) => sameCause(candidate, each)).length,
-    earlier: earlier.filter((each) => sameType(candidate, each) && sameCause(candidate, each)).length,
+    earlier: like.length,
+    published: like.filter(({ published }) => published).length,
+    sameSupplier:
+      others.filter(({ eventId }) => shares(traits.get(eventId) ?? NO_TRAITS)).length +
+      earlier.filter(shares).length,
+    reached: [...reached],
   };
 }

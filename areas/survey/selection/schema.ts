@@ -33,6 +33,9 @@ export interface SurveyEvent {
   readonly operatorId: string | null;
   readonly sector: string | null;
   readonly causes: readonly string[];
+  /** Sectors its failure reached, and who supplied what failed, as search folds their names. */
+  readonly reached: readonly string[];
+  readonly suppliers: readonly string[];
   readonly eventType: string | null;
   readonly submittedAt: Temporal.Instant;
   /** Why it is none for a survey whatever its window; null where it may be one. */
@@ -104,6 +107,12 @@ export const alike = z.object({
   sameType: z.number(),
   sameCause: z.number(),
   earlier: z.number(),
+  /** Of those of earlier cycles, the ones that were chosen and published. */
+  published: z.number(),
+  /** Others of this and earlier cycles in which something of the same supplier or contractor failed. */
+  sameSupplier: z.number(),
+  /** Sectors its failure reached. */
+  reached: z.array(z.string()),
 });
 export type Alike = z.infer<typeof alike>;
 

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import { reportContent } from '../content/schema.ts';
-import type { Given } from './rules.ts';
+import type { Earlier, Given } from './rules.ts';
 import type { CandidatePage, CandidateView, PicksKept, Rating, SurveyEvent, Tally } from './schema.ts';
 
 type Trx = Transaction<Tables>;
@@ -85,17 +85,32 @@ export async function ratedReportOf(trx: Trx, cycleId: string, eventId: string) 
   return row && { ...row, content: ratedContent.parse(row.content) };
 }
 
-/** What candidates of surveys of earlier years were of. */
-export const earlierKinds = (
+/** What else of candidates of one cycle helps to rate another. */
+export const traitsOf = (
   trx: Trx,
-  fiscalYear: number,
-): Promise<{ eventType: string | null; causes: string[] }[]> =>
+  cycleId: string,
+): Promise<{ eventId: string; reached: string[]; suppliers: string[] }[]> =>
+  trx
+    .selectFrom('survey_candidate')
+    .select(['event_id as eventId', 'reached', 'suppliers'])
+    .where('cycle_id', '=', cycleId)
+    .execute();
+
+/** What candidates of surveys of earlier years were of. */
+export const earlierKinds = (trx: Trx, fiscalYear: number): Promise<Earlier[]> =>
   trx
     .selectFrom('survey_candidate as c')
     .innerJoin('survey_cycle as y', (join) =>
       join.onRef('y.org_id', '=', 'c.org_id').onRef('y.id', '=', 'c.cycle_id'),
     )
-    .select(['c.event_type as eventType', 'c.causes'])
+    .leftJoin('survey_pick as p', (join) =>
+      join
+        .onRef('p.org_id', '=', 'c.org_id')
+        .onRef('p.cycle_id', '=', 'c.cycle_id')
+        .onRef('p.event_id', '=', 'c.event_id'),
+    )
+    .select(['c.event_type as eventType', 'c.causes', 'c.suppliers'])
+    .select(sql<boolean>`p.event_id IS NOT NULL AND y.state = 'published'`.as('published'))
     .where('y.fiscal_year', '<', fiscalYear)
     .where('c.out_reason', 'is', null)
     .execute();
@@ -121,6 +136,8 @@ export async function replaceCandidates(
           operator_id: each.operatorId,
           sector: each.sector,
           causes: [...each.causes],
+          reached: [...each.reached],
+          suppliers: [...each.suppliers],
           event_type: each.eventType,
           submitted_at: each.submittedAt.toString(),
           out_reason: each.out,

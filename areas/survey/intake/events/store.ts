@@ -101,6 +101,12 @@ interface Moments {
 }
 const time = (at: Temporal.Instant) => sql<Temporal.Instant>`${at.toString()}::timestamptz`;
 
+/** Who supplied or kept what failed, as search folds their names. */
+const suppliersFolded = sql<string[]>`ARRAY(
+  SELECT DISTINCT find_fold(p->>'name') FROM survey_report_version v, json_array_elements(v.content->'parties') p
+  WHERE v.org_id = survey_report.org_id AND v.report_id = survey_report.id AND v.version = survey_report.version
+    AND p->>'kind' IN ('contractor', 'supplier') AND p->>'withdrawn' IS NULL)`;
+
 /** Events whose leading report was submitted within the window. */
 export const eventsWithin = (trx: Transaction<Tables>, { begins, ends }: Moments) =>
   trx
@@ -112,11 +118,13 @@ export const eventsWithin = (trx: Transaction<Tables>, { begins, ends }: Moments
       'operator_id as operatorId',
       'sector',
       'causes',
+      'reached',
       'event_type as eventType',
       'submitted_at as submittedAt',
       'verdict',
       'state',
     ])
+    .select(suppliersFolded.as('suppliers'))
     .where('place', '=', 'primary')
     .where('number', 'is not', null)
     .where('submitted_at', '>=', time(begins))

@@ -104,7 +104,7 @@ function RateOne({
   candidate: Candidate;
   criteria: readonly Criterion[];
 }) {
-  const { say, language } = useSpeech();
+  const { say, list, language } = useSpeech();
   const named = useListNames();
   const [draft, setDraft] = useState<Rating>(candidate.rating ?? NOTHING);
   const [isReading, setReading] = useState(false);
@@ -138,9 +138,13 @@ function RateOne({
         ].join(' · ')}
       </Text>
       <Text className="quiet" mb="sm">
-        {say(SELECTION.alike, alike)}
+        {say(SELECTION.alike, { sameType: alike.sameType, sameCause: alike.sameCause })}
         {' · '}
         {alike.earlier === 0 ? say(SELECTION.firstSeen) : say(SELECTION.earlier, { n: alike.earlier })}
+        {alike.published > 0 && ` · ${say(SELECTION.published, { n: alike.published })}`}
+        {alike.sameSupplier > 0 && ` · ${say(SELECTION.sameSupplier, { n: alike.sameSupplier })}`}
+        {alike.reached.length > 0 &&
+          ` · ${say(SELECTION.reached, { sectors: list(alike.reached.map((key) => named('sectors', key))) })}`}
       </Text>
       <Stack gap="md">
         {criteria.map(({ key, name, help, needsText }) => {

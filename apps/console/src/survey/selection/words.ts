@@ -56,6 +56,12 @@ export const SELECTION = words({
     en: 'Candidates of the same type: {sameType}, with the same cause: {sameCause}',
   },
   earlier: { ja: '過去の年度に同種 {n}件', en: 'Like it in earlier years: {n}' },
+  published: { ja: '公表済みの類似事例 {n}件', en: 'Published cases like it: {n}' },
+  sameSupplier: {
+    ja: '同じ委託先・提供元の事案 {n}件',
+    en: 'Events of the same supplier or contractor: {n}',
+  },
+  reached: { ja: '影響が及んだ分野：{sectors}', en: 'Sectors it reached: {sectors}' },
   firstSeen: { ja: '過去の年度に同種の事案なし', en: 'Nothing like it in earlier years' },
   report: { ja: '情報連絡を表示', en: 'Show report' },
   versionOf: { ja: '第{n}版', en: 'Version {n}' },
