@@ -4,7 +4,6 @@ import type { CaseDocument } from '../areas/learn/cases/schema.ts';
 import { startingCriteria } from '../areas/survey/cycles/starting-criteria.ts';
 import { startingLists } from '../areas/survey/editions/starting-lists.ts';
 import type { Book } from '../areas/survey/publication/schema.ts';
-import { hideSmall } from '../areas/survey/statistics/hiding/rules.ts';
 import {
   causeTable,
   crossedTable,
@@ -61,7 +60,7 @@ export function officialStatistics(): StatisticsView {
       ...row,
       count: cells.filter(({ sector }) => sector === row.key).length,
     })),
-    crossed: crossedTable(cells, lists, selection.hideBelow, hideSmall),
+    crossed: crossedTable(cells, lists, selection.hideBelow),
     spans: spanViews([], { notice: null, report: null, restore: null }),
     shares: [],
     systems: [],

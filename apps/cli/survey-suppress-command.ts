@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { textOf } from '../../areas/prepare/assets/importing/encoding.ts';
-import { readTable } from '../../areas/survey/anonymise/suppressing/read-table.ts';
-import { suppress, type Table } from '../../areas/survey/anonymise/suppressing/rules.ts';
+import { readTable } from '../../areas/survey/suppressing/read-table.ts';
+import { suppress, type Table } from '../../areas/survey/suppressing/rules.ts';
 import { Fault } from '../../kernel/errors.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';

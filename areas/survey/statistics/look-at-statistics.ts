@@ -6,7 +6,6 @@ import { lending, permit } from '../../../kernel/permit.ts';
 import { SYSTEM_KINDS } from '../content/schema.ts';
 import { SYSTEM_WORDS } from '../content/words.ts';
 import { listsInForce } from '../editions/index.ts';
-import { hideSmall } from './hiding/rules.ts';
 import {
   causeTable,
   comparedWith,
@@ -98,7 +97,7 @@ export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Pr
         ...row,
         count: cells.reduce((total, { sector, count }) => total + (sector === row.key ? count : 0), 0),
       })),
-      crossed: crossedTable(cells, lists, selection.hideBelow, hideSmall),
+      crossed: crossedTable(cells, lists, selection.hideBelow),
       spans: spanViews(bins, parts),
       shares: [
         { share: 'onTime', count: parts.onTime, of: parts.ofOnTime },

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 import { SURVEY_ZONE } from '../cycles/rules.ts';
 import type { EditionView, ListKind } from '../editions/schema.ts';
-import { type Counts, computable, type Hide } from './hiding/rules.ts';
+import { hideWithin } from '../suppressing/rules.ts';
 import {
   type Quarter,
   type Selection,
@@ -205,16 +205,14 @@ export function crossedTable(
   cells: readonly TypeCount[],
   lists: Readonly<Record<'sectors' | 'eventTypes', Pick<EditionView, 'entries'>>>,
   k: number,
-  hide: Hide,
 ): StatisticsView['crossed'] {
   const columns = rowsOf(lists.eventTypes, new Set(cells.map(({ eventType }) => eventType)));
   const sectors = rowsOf(lists.sectors, new Set(cells.map(({ sector }) => sector)));
-  const counts: Counts = sectors.map(({ key }) =>
+  const counts = sectors.map(({ key }) =>
     columns.map((column) => of(cells, ({ sector, eventType }) => sector === key && eventType === column.key)),
   );
-  const hidden = hide(counts, k);
-  const isSmall = (count: number | undefined) => count !== undefined && count > 0 && count < k;
-  const withheld = computable(counts, hidden).some(({ row, column }) => isSmall(counts[row]?.[column]));
+  const hidden = hideWithin(counts, k);
+  const withheld = hidden === undefined;
   return {
     columns,
     rows: sectors.map((sector, row) => ({
@@ -223,7 +221,7 @@ export function crossedTable(
       total: withheld ? null : sum(counts[row] ?? []),
     })),
     totals: columns.map((_, column) => (withheld ? null : sum(counts.map((line) => line[column] ?? 0)))),
-    hidden: hidden.flat().filter(Boolean).length,
+    hidden: (hidden ?? counts.map((line) => line.map(() => true))).flat().filter(Boolean).length,
     withheld,
   };
 }

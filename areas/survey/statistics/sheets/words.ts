@@ -34,8 +34,8 @@ export const SHEET_WORDS = {
     en: 'A report may give several causes, so they add up to more than the reports.',
   },
   hiding: {
-    ja: '{k}件未満の件数と、それを算出できる件数は秘匿。',
-    en: 'Counts below {k}, and counts they could be worked out from, are hidden.',
+    ja: '{k}件未満の件数と、それを絞り込める件数は秘匿。秘匿した件数の取り得る幅は{k}以上（合計が{k}未満の場合は、その合計まで）。',
+    en: 'Counts below {k}, and counts that would narrow them down, are hidden. Each hidden count is left a range of {k} or more, or its total where that is less.',
   },
   quarter: { ja: '{year}年度 第{quarter}四半期', en: 'FY{year} Q{quarter}' },
   year: { ja: '{year}年度', en: 'FY{year}' },

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { Fault } from '../../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { sumFaults, type Table } from './rules.ts';
 
 const refused = (faults: readonly { field: string; ja: string; en: string }[]): Fault =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type HiddenCell, sumFaults, suppress, type Table } from './rules.ts';
+import { type HiddenCell, hideWithin, sumFaults, suppress, type Table } from './rules.ts';
 
 /** A table from its inner cells, its totals worked out. */
 function tableOf(inner: readonly (readonly number[])[]): Table {
@@ -169,6 +169,91 @@ test('a table with nothing small is published whole; zeros count no one', () => 
       3,
     ),
   ).toEqual({ ok: true, hidden: [] });
+});
+
+describe('where totals are published elsewhere', () => {
+  const totalsOf = (inner: readonly (readonly number[])[], row: number, column: number) => [
+    (inner[row] ?? []).reduce((sum, each) => sum + each, 0),
+    inner.reduce((sum, line) => sum + (line[column] ?? 0), 0),
+  ];
+
+  test('1,000 random tables: no total is hidden, and each hidden cell is k wide, or as wide as its totals allow', () => {
+    let [compared, published] = [0, 0];
+    fc.assert(
+      fc.property(small, fc.integer({ min: 2, max: 4 }), (inner, k) => {
+        const table = tableOf(inner);
+        const result = suppress(table, k, 'fixed');
+        if (!result.ok) return;
+        published += 1;
+        const [height, width] = [inner.length, inner[0]?.length ?? 0];
+        expect(result.hidden.filter(({ row, column }) => row === height || column === width)).toEqual([]);
+        for (const [row, line] of inner.entries())
+          for (const [column, value] of line.entries())
+            if (value > 0 && value < k)
+              expect(result.hidden).toContainEqual(expect.objectContaining({ row, column, why: 'small' }));
+        if (result.hidden.length > 6) return;
+        const found = tried(table, result.hidden);
+        for (const { row, column, low, high } of result.hidden) {
+          expect({ low, high }).toEqual(found.get(`${row} ${column}`));
+          expect((high ?? 0) - low).toBeGreaterThanOrEqual(Math.min(k, ...totalsOf(inner, row, column)));
+        }
+        compared += 1;
+      }),
+      { numRuns: 1_000, seed: 20261130 },
+    );
+    expect(compared).toBeGreaterThan(300);
+    expect(published).toBeGreaterThan(600);
+  });
+
+  test('a count that two steps would tell is left k of them', () => {
+    // With the least that makes the 1 uncertain it could be 0, 1 or 2: two steps, where three are asked for.
+    const inner = [
+      [1, 1, 30],
+      [1, 9, 40],
+      [15, 12, 8],
+    ];
+    const result = suppress(tableOf(inner), 3, 'fixed');
+    expect(result.ok).toBe(true);
+    if (result.ok)
+      for (const { low, high } of result.hidden) expect((high ?? 0) - low).toBeGreaterThanOrEqual(3);
+  });
+
+  test('where one row holds everything nothing of the table is shown; where nothing is small, all of it', () => {
+    expect(
+      hideWithin(
+        [
+          [1, 5],
+          [0, 0],
+        ],
+        3,
+      ),
+    ).toBeUndefined();
+    expect(
+      hideWithin(
+        [
+          [0, 5],
+          [3, 0],
+        ],
+        3,
+      )?.flat(),
+    ).not.toContain(true);
+  });
+
+  test('fifteen sectors by eight types with few reports in most cells end soon', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.nat(6), { minLength: 8, maxLength: 8 }), { minLength: 15, maxLength: 15 }),
+        fc.integer({ min: 2, max: 5 }),
+        (inner, k) => {
+          const hidden = hideWithin(inner, k);
+          for (const [row, line] of inner.entries())
+            for (const [column, value] of line.entries())
+              if (value > 0 && value < k) expect(hidden?.[row]?.[column] ?? true).toBe(true);
+        },
+      ),
+      { numRuns: 60, seed: 20261130 },
+    );
+  });
 });
 
 test('totals that do not add up are named', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Fault } from '../../../../kernel/errors.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import { readTable } from './read-table.ts';
 
 const faultsOf = (text: string): string[] => {
