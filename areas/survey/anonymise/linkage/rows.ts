@@ -13,6 +13,10 @@ const DURATIONS = ['hour', 'minute', 'second', 'day', 'week', 'month', 'year'];
 const ROUNDED =
   /(?:約|およそ|おおよそ|数|\b(?:about|approximately|around|some|roughly|nearly|over|more than|several)\s+)$/iu;
 
+/** So coarse a stretch from the first event is what a date was replaced by. */
+const RELATIVE =
+  /^\s*(?:日|週間?|か月|ヶ月|年|days?|weeks?|months?|years?)\s*(?:後|前|目|later|earlier|before|after)/iu;
+
 interface Number {
   readonly value: number;
   readonly unit: string;
@@ -33,7 +37,7 @@ function countedIn(rest: string): string {
 function numbersIn({ ja, en }: Both): Number[] {
   const found = [ja, en].flatMap((text) =>
     findQuantities(text).flatMap(({ value, unit, from, to }) =>
-      unit === undefined || ROUNDED.test(text.slice(0, from))
+      unit === undefined || ROUNDED.test(text.slice(0, from)) || RELATIVE.test(text.slice(to))
         ? []
         : [{ value, unit, shown: `${text.slice(from, to)}${countedIn(text.slice(to))}` }],
     ),

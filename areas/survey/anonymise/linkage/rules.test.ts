@@ -26,6 +26,9 @@ describe('what an edition could be known by', () => {
     expect(rows('約40台、数十台、およそ3時間', 'about 40 machines, several hours, over 3 days')).toEqual([]);
     expect(rows('', 'It hit 37 machines')).toHaveLength(1);
     expect(rows('第2段階へ移った')).toEqual([]);
+    // What a date was replaced by.
+    expect(rows('2日後に再開', 'It resumed 2 days later')).toEqual([]);
+    expect(rows('41分後に再開', 'It resumed 41 minutes later')).toHaveLength(1);
   });
 
   test('is nothing that published cases use', () => {
