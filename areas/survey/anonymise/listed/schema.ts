@@ -6,8 +6,15 @@ import { entity } from '../entities/schema.ts';
 export const ENTITY_ORIGINS = ['register', 'report', 'hearing', 'word', 'hand'] as const;
 export type EntityOrigin = (typeof ENTITY_ORIGINS)[number];
 
-export const listedEntity = z.object({
+const written = z.string().trim().min(1).max(200);
+/** A file may write a number where a name is one; a form has texts alone. */
+const typed = {
   ...entity.shape,
+  names: z.array(written).min(1).max(50),
+  aliases: z.array(written).max(100).default([]),
+};
+export const listedEntity = z.object({
+  ...typed,
   id: z.string(),
   version: z.number(),
   label: entity.shape.label.unwrap().nullable(),
@@ -16,7 +23,7 @@ export const listedEntity = z.object({
 /** Something that must not be told of a case, as it is kept. */
 export type ListedEntity = z.infer<typeof listedEntity>;
 
-export const newEntity = z.object(entity.shape);
+export const newEntity = z.object(typed);
 /** Which version was on the screen, so that nobody's work is overwritten unseen. */
 const seen = z.number().int().positive();
 export const entityChange = newEntity.extend({ seen });
