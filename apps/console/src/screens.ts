@@ -25,6 +25,7 @@ import * as organisation from './settings/organisation/screen.ts';
 import * as regimes from './settings/regimes/screen.ts';
 import * as sources from './settings/sources/screen.ts';
 import type { Entry, LaterEntries } from './shell/entry.ts';
+import * as surveyAnonymise from './survey/anonymise/screen.ts';
 import * as surveyCycles from './survey/cycles/screen.ts';
 import * as surveyDesk from './survey/desk/screen.ts';
 import * as exchange from './survey/exchange/screen.ts';
@@ -58,6 +59,7 @@ const SCREENS = [
   improvements,
   survey,
   surveyDesk,
+  surveyAnonymise,
   surveyOperators,
   ownReports,
   exchange,

@@ -58,6 +58,7 @@ export function CasePage() {
 
 function Reading({ reply }: { reply: CaseReply }) {
   const { say, language } = useSpeech();
+  const may = useMay();
   const { document } = reply;
   const title = spelledText(document.title, language);
   return (
@@ -75,6 +76,11 @@ function Reading({ reply }: { reply: CaseReply }) {
               {reply.incidentId && (
                 <AppLink to="/respond/incidents/$id" params={{ id: reply.incidentId }}>
                   {say(CASE.fromIncident)}
+                </AppLink>
+              )}
+              {may('survey.intake') && (
+                <AppLink to="/survey/cases/$id/public" params={{ id: reply.id }}>
+                  {say(CASE.anonymise)}
                 </AppLink>
               )}
             </Group>

@@ -143,6 +143,7 @@ export const CASE = words({
   putIn: { ja: '本文に追加', en: 'Add to text' },
   questions: { ja: '未確認の事項', en: 'Not known yet' },
   sameCause: { ja: '同種の原因', en: 'same type of cause' },
+  anonymise: { ja: '匿名化と公開版', en: 'Anonymise and publish' },
   fromIncident: { ja: '元のインシデント', en: 'Source incident' },
   editCase: { ja: '編集', en: 'Edit' },
   saveVersion: { ja: '新しい版として保存', en: 'Save as new version' },

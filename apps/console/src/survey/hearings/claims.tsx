@@ -66,9 +66,14 @@ export function Claims({ hearing }: { hearing: Hearing }) {
       )}
       <p className="quiet">{say(HEARING.left, { n: left })}</p>
       {draft?.caseId ? (
-        <ButtonLink to="/learn/cases/$id" params={{ id: draft.caseId }} variant="default">
-          {say(HEARING.openCase)}
-        </ButtonLink>
+        <>
+          <ButtonLink to="/learn/cases/$id" params={{ id: draft.caseId }} variant="default">
+            {say(HEARING.openCase)}
+          </ButtonLink>
+          <ButtonLink to="/survey/cases/$id/public" params={{ id: draft.caseId }} variant="default">
+            {say(HEARING.anonymise)}
+          </ButtonLink>
+        </>
       ) : (
         draft &&
         may('survey.manage') && (

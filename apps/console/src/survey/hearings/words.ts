@@ -83,6 +83,7 @@ export const HEARING = words({
   left: { ja: '未回答の質問：{n}件', en: 'Questions left: {n}' },
   draft: { ja: '事例を起案', en: 'Draft case' },
   openCase: { ja: '起案した事例を開く', en: 'Open the drafted case' },
+  anonymise: { ja: '匿名化と公開版', en: 'Anonymise and publish' },
   comments: { ja: '事業者の訂正・意見', en: 'Corrections and views of the operator' },
   kept: { ja: '意見（記録のみ）', en: 'View (kept, changes nothing)' },
   accept: { ja: '採用して発言を変更', en: 'Accept and change the line' },
