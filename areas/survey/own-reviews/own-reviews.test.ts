@@ -7,6 +7,7 @@ import { nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
 import { sendPackageWithin } from '../exchange/acts.ts';
 import { confirmKey } from '../exchange/confirm-key.ts';
+import type { Accepted } from '../exchange/index.ts';
 import { keepPeer } from '../exchange/keep-peer.ts';
 import { makeKey } from '../exchange/make-key.ts';
 import { cardOf } from '../exchange/own-card.ts';
@@ -18,6 +19,7 @@ import { consentOn } from '../review/index.ts';
 import { reviewsFor } from '../review/look-at-reviews.ts';
 import { reviewAnswered, reviewAsked } from '../review/schema.ts';
 import { commentOwnReview, sendConsent, takeBackConsent } from './answer-own-review.ts';
+import { OWN_REVIEW_KINDS } from './kinds.ts';
 import { lookAtOwnReview, ownReviewsFor } from './look-at-own-reviews.ts';
 import { ownReviewSaid } from './schema.ts';
 
@@ -155,6 +157,32 @@ test('pages, comments, answers, consent and withdrawal pass as packages alone, e
     lines.map(({ kind }) => kind).filter((kind) => !kind.includes('settled'));
   expect(kinds(await linesOf(body))).toEqual(['survey.review-asked', 'survey.review-commented', 'survey.review-answered', 'survey.consent-given', 'survey.consent-withdrawn']); // biome-ignore format: one line
   expect(kinds(await linesOf(operator))).toEqual(['own-report.review-received', 'own-report.review-commented', 'own-report.review-answered', 'own-report.consent-sent', 'own-report.consent-taken-back']); // biome-ignore format: one line
+});
+
+test('pages and answers that come twice at once are taken once, and nothing of one that fails is kept', async () => {
+  const { hash, operator, body } = await two();
+  const ref = operator.ctx.newId();
+  const take = (name: string, payload: object) => () =>
+    inTransaction(house.system(operator.id), async (tx) => {
+      const kind = OWN_REVIEW_KINDS.find((each) => each.name === name);
+      const read = kind?.payload.parse({ ref, ...payload });
+      const accepted = { payload: read, peer: { id: body.id, name: '調査機関' }, via: null };
+      await kind?.accept(tx, accepted as unknown as Accepted, { kinds: {}, refusing: new Map(), via: null });
+    });
+  const pages = { edition: 1, hash, document: TOLD, until: '2027-01-01T00:00:00Z', consentDays: 30 };
+  const asked = take('review-asked', pages);
+  await asItWas(house.clone, operator.id, asked);
+  expect(await race(house.clone, [operator.id], asked, asked)).toEqual({ won: 2, lost: [] });
+  const [summary] = await ownReviewsFor(operator.ctx);
+  expect(summary).toMatchObject({ id: ref, edition: 1 });
+  await commentOwnReview(operator.ctx, ref, said(hash, { part: 'title', kind: 'withhold' }));
+  const commentId = (await lookAtOwnReview(operator.ctx, ref)).comments[0]?.id;
+  const answer = { commentId, answer: 'notDone', text: '必要', edition: null };
+  const answered = take('review-answers', { answers: [answer] });
+  await asItWas(house.clone, operator.id, answered);
+  expect(await race(house.clone, [operator.id], answered, answered)).toEqual({ won: 2, lost: [] });
+  const told = (await linesOf(operator)).filter(({ kind }) => kind === 'own-report.review-answered');
+  expect(told).toHaveLength(1);
 });
 
 test('what passes tells nothing of how the edition came to be, nor of anybody else', async () => {
