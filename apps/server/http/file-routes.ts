@@ -8,6 +8,7 @@ import { MARK_FILES } from './mark-files.ts';
 import { PACK_FILES } from './pack-files.ts';
 import { PACKAGE_FILES } from './package-files.ts';
 import { REPORT_FILES } from './report-files.ts';
+import { REVIEW_FILES } from './review-files.ts';
 import { SELECTION_FILES } from './selection-files.ts';
 import { SOURCE_FILES } from './source-files.ts';
 import { STATISTICS_FILES } from './statistics-files.ts';
@@ -28,4 +29,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...SELECTION_FILES,
   ...STATISTICS_FILES,
   ...PACKAGE_FILES,
+  ...REVIEW_FILES,
 ];

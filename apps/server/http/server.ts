@@ -58,6 +58,7 @@ import { warnOfUnknownProxy } from './proxy-warning.ts';
 import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
 import { mountReportFiles } from './report-files.ts';
+import { mountReviewFiles } from './review-files.ts';
 import { mountReviewPage } from './review-page.ts';
 import { refuseOtherSites } from './same-site.ts';
 import { mountSelectionFiles } from './selection-files.ts';
@@ -185,6 +186,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountMarkFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuditFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountStatisticsFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountReviewFiles(scope, { authenticator, trustedOrigins, limitCaller }, house);
       mountPackageFiles(scope, { authenticator, trustedOrigins, limitCaller }, house, clock);
       mountAssetFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountAuth(scope, access.auth, { baseUrl, trustedOrigins });

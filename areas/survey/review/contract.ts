@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { byId, contract, done } from '../../contract.ts';
-import { caseReviews, reviewAnswered, reviewAsked, withdrawalTold } from './schema.ts';
+import { caseReviews, reviewAnswered, reviewAsked, reviewLine, withdrawalTold } from './schema.ts';
 
 export const contracts = contract({
+  'GET /api/survey/reviews': {
+    command: 'survey reviews overview',
+    permission: 'survey.intake',
+    summary: {
+      ja: '事業者に依頼した公開版の確認（新しい順）',
+      en: 'Reviews operators were asked for, newest first',
+    },
+    reply: z.object({ reviews: z.array(reviewLine) }),
+  },
   'GET /api/survey/cases/:id/reviews': {
     command: 'survey reviews list',
     permission: 'survey.intake',

@@ -13,8 +13,8 @@ import { reviewComments } from './comments/index.ts';
 import { consentsOf } from './consents/index.ts';
 import { type ShownPart, shownParts, wordsOfPart } from './parts/rules.ts';
 import { isOpen, otherRoutes, standingOf } from './rules.ts';
-import type { CaseReviews, ReviewView } from './schema.ts';
-import { type Review, reviewsOf } from './store.ts';
+import type { CaseReviews, ReviewLine, ReviewView } from './schema.ts';
+import { type Review, recentReviews, reviewsOf } from './store.ts';
 import { isAskingOver } from './through-link.ts';
 import { toldOperators } from './told-operators.ts';
 
@@ -69,6 +69,35 @@ async function viewOf(
       withdrawnAt: text(withdrawnAt),
     })),
   };
+}
+
+/** All reviews, those asked for last first, each with where it stands. */
+export async function allReviews(ctx: Context): Promise<ReviewLine[]> {
+  permit(ctx, 'survey.intake');
+  return reading(ctx, async (trx) => {
+    const all: ReviewLine[] = [];
+    for (const { id, caseId, operatorId } of await recentReviews(trx)) {
+      const [newest] = await askingsOf(trx, id);
+      const edition = newest && (await readEdition(trx, caseId, newest.edition));
+      if (!newest || !edition) continue;
+      const open = (await reviewComments(trx, id)).filter(isOpen).length;
+      const over = isAskingOver(newest, ctx.now);
+      const { hash, askedAt, until } = newest;
+      const { ja, en } = edition.document.title;
+      all.push({
+        id,
+        caseId,
+        title: { ja, en },
+        operator: (await findOperator(trx, operatorId))?.name ?? '',
+        standing: standingOf({ hash, over, open, consents: await consentsOf(trx, id) }, ctx.now),
+        edition: newest.edition,
+        open,
+        askedAt: askedAt.toString(),
+        until: until.toString(),
+      });
+    }
+    return all;
+  });
 }
 
 /** Who was asked about a case, what they said, and who can be asked. */

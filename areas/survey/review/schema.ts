@@ -119,6 +119,20 @@ export const reviewView = z.object({
   consents: z.array(consentView),
 });
 export type ReviewView = z.infer<typeof reviewView>;
+/** One line of the list of all reviews. */
+export const reviewLine = z.object({
+  id: z.string(),
+  caseId: z.string(),
+  title: bilingual,
+  operator: z.string(),
+  standing: z.enum(REVIEW_STANDINGS),
+  edition: z.number(),
+  /** Comments without an answer. */
+  open: z.number(),
+  askedAt: z.string(),
+  until: z.string(),
+});
+export type ReviewLine = z.infer<typeof reviewLine>;
 export const caseReviews = z.object({
   /** The newest public edition, where there is one. */
   edition: z.object({ number: z.number(), hash: z.string() }).nullable(),

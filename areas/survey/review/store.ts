@@ -29,6 +29,18 @@ export const lockReview = (trx: Transaction<Tables>, id: string): Promise<Review
 export const reviewsOf = (trx: Transaction<Tables>, caseId: string): Promise<Review[]> =>
   reviews(trx).where('case_id', '=', caseId).orderBy('id').execute();
 
+const MOST_LISTED = 200;
+/** Those that were asked for last, by their newest question. */
+export const recentReviews = (trx: Transaction<Tables>): Promise<Review[]> =>
+  reviews(trx)
+    .orderBy(
+      sql`(SELECT max(a.asked_at) FROM survey_review_asking a WHERE a.org_id = survey_review.org_id AND a.review_id = survey_review.id)`,
+      'desc',
+    )
+    .orderBy('id', 'desc')
+    .limit(MOST_LISTED)
+    .execute();
+
 /** The review of a case by an operator, begun where there was none; locked. */
 export async function openReview(
   trx: Transaction<Tables>,
