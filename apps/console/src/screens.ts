@@ -33,6 +33,7 @@ import * as hearings from './survey/hearings/screen.ts';
 import * as surveyLists from './survey/lists/screen.ts';
 import * as surveyOperators from './survey/operators/screen.ts';
 import * as ownReports from './survey/own/screen.ts';
+import * as ownReviews from './survey/own-reviews/screen.ts';
 import * as surveyReviews from './survey/review/screen.ts';
 import * as survey from './survey/screen.ts';
 import * as statistics from './survey/statistics/screen.ts';
@@ -63,6 +64,7 @@ const SCREENS = [
   surveyAnonymise,
   surveyOperators,
   ownReports,
+  ownReviews,
   exchange,
   surveyCycles,
   hearings,

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { OwnReviewsList } from '../own-reviews/own-reviews-list.tsx';
 import { BeginOwn } from './begin-own.tsx';
 import { OwnList } from './own-list.tsx';
 import { TITLES } from './titles.ts';
@@ -30,6 +31,7 @@ export function OwnReportsPage() {
             ) : (
               <OwnList reports={reports} />
             )}
+            <OwnReviewsList />
             <SideDrawer opened={starting} onClose={() => setStarting(false)} title={say(OWN.start)}>
               <BeginOwn recipients={recipients} />
             </SideDrawer>
