@@ -38,3 +38,7 @@ export const BY_SELECTION: Bilingual = {
   ja: '評価の開始、選定の署名、選定のやり直しで進める段階です。選定の画面で操作してください',
   en: 'This step is taken by starting the rating, or by signing or reopening the selection. Do it there',
 };
+export const BY_PUBLICATION: Bilingual = {
+  ja: '「公表済み」には、報告書の版を作成すると進みます。公表の画面で作成してください',
+  en: 'A survey becomes published by making an edition of its report. Do it under Publication',
+};
