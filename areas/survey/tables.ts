@@ -21,6 +21,8 @@ import type {
   Section,
 } from './hearings/schema.ts';
 import type { Door, Place, ReportState, Verdict } from './intake/schema.ts';
+import type { Printed } from './publication/rules.ts';
+import type { Book, EditionDifference, ErratumState } from './publication/schema.ts';
 import type { ReviewDraft } from './review/schema.ts';
 import type { OutReason, Rating } from './selection/schema.ts';
 import type { ReviewAnswer, ReviewCommentKind, ReviewWay } from './terms/words.ts';
@@ -294,6 +296,42 @@ declare module '../../database/tables.ts' {
       sector_percent: number;
       state: CycleState;
       changed_at: Time;
+    };
+    survey_publication: {
+      org_id: string;
+      cycle_id: string;
+      number: number;
+      book: Json<Book>;
+      printed: Json<Printed[]>;
+      differences: Json<EditionDifference[]>;
+      left_out: Json<{ caseId: string; reason: string }[]>;
+      made_by: string;
+      made_at: Time;
+    };
+    survey_publication_file: {
+      org_id: string;
+      cycle_id: string;
+      number: number;
+      name: string;
+      sha256: string;
+      size: number;
+      content: Buffer;
+    };
+    survey_erratum: {
+      org_id: string;
+      cycle_id: string;
+      id: string;
+      number: number | null;
+      reported_by: string;
+      reported_at: Time;
+      entered_by: string;
+      claim: string;
+      state: ErratumState;
+      reason: Generated<string>;
+      printed_ja: Generated<string>;
+      printed_en: Generated<string>;
+      settled_at: OptionalTime;
+      settled_by: string | null;
     };
     survey_criteria: {
       org_id: string;
