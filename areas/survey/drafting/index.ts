@@ -1,1 +1,1 @@
-export { eventOfCase } from './store.ts';
+export { caseOfEvent, eventOfCase } from './store.ts';

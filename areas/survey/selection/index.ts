@@ -1,1 +1,1 @@
-export { isChosen } from './store.ts';
+export { isChosen, picksOf } from './store.ts';
