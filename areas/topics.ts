@@ -60,5 +60,6 @@ export const TOPICS = [
   'survey-hearings',
   'survey-reviews',
   'public-editions',
+  'survey-publications',
 ] as const;
 export type Topic = (typeof TOPICS)[number];

@@ -9,6 +9,7 @@ import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
 import { facts as ownReviews } from './own-reviews/facts.ts';
+import { facts as publication } from './publication/facts.ts';
 import { facts as reporting } from './reporting/facts.ts';
 import { facts as review } from './review/facts.ts';
 import { facts as selection } from './selection/facts.ts';
@@ -28,5 +29,6 @@ export const facts = {
   ...drafting,
   ...review,
   ...ownReviews,
+  ...publication,
   ...anonymise,
 } as const;

@@ -11,6 +11,7 @@ import { openCycle } from './open-cycle.ts';
 import { type CycleState, cycleChange, cycleTurn, newCriteria, newCycle } from './schema.ts';
 import { startingCriteria } from './starting-criteria.ts';
 import { turnCycle } from './turn-cycle.ts';
+import { BY_PUBLICATION } from './words.ts';
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -74,7 +75,7 @@ test('changed on the version one read; the window and the criteria only before r
   expect(await change(8, '2025-03-31', 2)).toEqual({ version: 3 });
 });
 
-test('goes on step by step, back with a reason, and is published only with purpose and plan', async () => {
+test('goes on step by step, back with a reason, and is published by no step of this kind', async () => {
   const { orgId, ctx } = await body();
   const { id } = await openCycle(ctx, newCycle.parse({ fiscalYear: 2024 }));
   const turn = (to: CycleState, reason = '') => turnCycle(ctx, id, cycleTurn.parse({ to, reason }));
@@ -88,9 +89,10 @@ test('goes on step by step, back with a reason, and is published only with purpo
   await expect(turn('selected')).rejects.toMatchObject({ details: { fields: [{ field: 'reason' }] } });
   await turn('selected', '対象の事業者が協力を取り下げた');
   for (const to of ['hearing', 'drafting', 'review'] as const) await turn(to);
-  await expect(turn('published')).rejects.toMatchObject({ code: 'invalid', details: { fields: { length: 4 } } }); // biome-ignore format: one line
+  // Only an edition of its report publishes it.
+  await expect(turn('published')).rejects.toMatchObject({ code: 'conflict', details: { detail: BY_PUBLICATION } }); // biome-ignore format: one line
   await changeCycle(ctx, id, cycleChange.parse({ ...FY2024, version: 1, window: { from: '2024-01-01', until: '2024-12-31' } })); // biome-ignore format: one line
-  await turn('published');
+  await enter(ctx, id, 'published');
   expect(await reading(ctx, (trx) => findCycle(trx, id))).toMatchObject({ state: 'published' });
   await expect(turn('review', '誤り')).rejects.toMatchObject({ code: 'conflict' });
   // The database holds it too.

@@ -20,7 +20,7 @@ import {
   typeTable,
   windowOf,
 } from './rules.ts';
-import type { Selection, StatisticsQuery, StatisticsView } from './schema.ts';
+import { type Selection, type StatisticsQuery, type StatisticsView, statisticsQuery } from './schema.ts';
 import {
   type Counted,
   countBins,
@@ -66,6 +66,19 @@ export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Pr
   const selection = selectionOf(ctx, query);
   if (!ctx.actor.permissions.has('survey.intake') && !ofWholeQuarters(selection))
     throw invalidField('until', WINDOW_FAULTS.quarters);
+  return count(ctx, selection);
+}
+
+/** What the report of a survey prints: of its own window, at the moment it is made. */
+export function countForReport(
+  ctx: Context,
+  query: Pick<StatisticsQuery, 'hideBelow'> & { readonly from: string; readonly until: string },
+): Promise<StatisticsView> {
+  permit(ctx, 'survey.manage');
+  return count(ctx, selectionOf(ctx, statisticsQuery.parse(query)));
+}
+
+async function count(ctx: Context, selection: Selection): Promise<StatisticsView> {
   const of: Counted = { ...momentsOf(selection), cutoff: Temporal.Instant.from(selection.cutoff) };
   const quarters = quartersOf(selection);
   // What is counted nobody reads by it: who counts sees the rows, who asked what they come to.

@@ -65,7 +65,12 @@ export const details: Details<typeof facts> = {
   ],
   'survey.consent-expired': ({ edition }, telling) => whichEdition(edition, telling),
   'survey.cycle-turned': ({ state }, { say }) => [say(CYCLE_STATE_WORDS[state])],
+  'survey.report-published': ({ number }, { say }) => [
+    say({ ja: '第{number}版', en: 'Edition {number}' }, { number }),
+  ],
   ...saysNoMore(
+    'survey.erratum-reported',
+    'survey.erratum-settled',
     'survey.hearing-planned',
     'survey.hearing-mailed',
     'survey.cooperation-agreed',

@@ -1,0 +1,1 @@
+export { countForReport } from './look-at-statistics.ts';
