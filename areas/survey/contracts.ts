@@ -9,6 +9,7 @@ import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 import { contracts as ownReviews } from './own-reviews/contract.ts';
+import { contracts as publication } from './publication/contract.ts';
 import { contracts as reporting } from './reporting/contract.ts';
 import { contracts as review } from './review/contract.ts';
 import { contracts as selection } from './selection/contract.ts';
@@ -26,6 +27,7 @@ export const contracts = {
   ...selection,
   ...exchange,
   ...statistics,
+  ...publication,
   ...hearings,
   ...drafting,
   ...review,

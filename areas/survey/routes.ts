@@ -11,6 +11,7 @@ import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 import { routes as ownReviews } from './own-reviews/routes.ts';
+import { routes as publication } from './publication/routes.ts';
 import { routes as reporting } from './reporting/routes.ts';
 import { routes as review } from './review/routes.ts';
 import { routes as selection } from './selection/routes.ts';
@@ -27,6 +28,7 @@ export const routes: Served<typeof contracts> = {
   ...exchange,
   ...hearings,
   ...intake,
+  ...publication,
   ...reporting,
   ...operators,
   ...review,

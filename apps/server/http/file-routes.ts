@@ -7,6 +7,7 @@ import type { FileRoute } from './file-route.ts';
 import { MARK_FILES } from './mark-files.ts';
 import { PACK_FILES } from './pack-files.ts';
 import { PACKAGE_FILES } from './package-files.ts';
+import { PUBLICATION_FILES } from './publication-files.ts';
 import { REPORT_FILES } from './report-files.ts';
 import { REVIEW_FILES } from './review-files.ts';
 import { SELECTION_FILES } from './selection-files.ts';
@@ -30,4 +31,5 @@ export const FILE_ROUTES: readonly FileRoute[] = [
   ...STATISTICS_FILES,
   ...PACKAGE_FILES,
   ...REVIEW_FILES,
+  ...PUBLICATION_FILES,
 ];

@@ -55,6 +55,7 @@ import { refuseOddRequests } from './plain-input.ts';
 import { answerError } from './problem.ts';
 import { mountProviderHooks } from './provider-hooks.ts';
 import { warnOfUnknownProxy } from './proxy-warning.ts';
+import { mountPublicationFiles } from './publication-files.ts';
 import { referencePage } from './reference-page.ts';
 import { mountReplyPage } from './reply-page.ts';
 import { mountReportFiles } from './report-files.ts';
@@ -179,6 +180,7 @@ export async function buildServer(options: ServerOptions): Promise<FastifyInstan
       mountBoardFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountReportFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSelectionFiles(scope, { authenticator, trustedOrigins, limitCaller });
+      mountPublicationFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSourceFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountSurveyFormFiles(scope, { authenticator, trustedOrigins, limitCaller });
       mountPackFiles(scope, { authenticator, trustedOrigins, limitCaller });
