@@ -102,7 +102,7 @@ CREATE POLICY concerned ON message AS RESTRICTIVE USING (purpose NOT LIKE 'surve
 CREATE FUNCTION is_survey_line_shown(kind text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE RETURN CASE
   WHEN kind LIKE 'own-report.%' OR kind = 'package.read' THEN may('report.send')
   WHEN kind IN ('survey.candidates-listed', 'survey.criteria-kept', 'survey.cycle-changed', 'survey.cycle-opened', 'survey.cycle-turned',
-    'survey.deadlines-kept', 'survey.list-kept', 'survey.selection-signed') THEN may('survey.read')
+    'survey.deadlines-kept', 'survey.list-kept', 'survey.report-published', 'survey.selection-signed') THEN may('survey.read')
   WHEN kind LIKE 'survey.%' OR kind LIKE 'package.%' OR kind LIKE 'peer.%' OR kind LIKE 'exchange.%' THEN at_survey_desk()
   ELSE true END;
 CREATE POLICY concerned ON ledger AS RESTRICTIVE FOR SELECT

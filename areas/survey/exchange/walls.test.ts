@@ -114,6 +114,7 @@ test('no line of the record tells a rater who reported, asked or was sent anythi
     'survey.cycle-turned',
     'survey.deadlines-kept',
     'survey.list-kept',
+    'survey.report-published',
     'survey.selection-signed',
   ]);
 });

@@ -1,5 +1,5 @@
-import { intervalOf } from '../../anonymise/suppressing/rules.ts';
 import type { StatisticsView } from '../../statistics/schema.ts';
+import { intervalOf } from '../../suppressing/rules.ts';
 
 type Crossed = StatisticsView['crossed'];
 
