@@ -433,6 +433,7 @@ declare module '../../database/tables.ts' {
       latest_at: Time;
       event_id: string | null;
       place: Place;
+      stood_at: OptionalTime;
       survey_contact: boolean | null;
       draft: OptionalJson<ReportContent>;
       draft_seen: number;
@@ -509,6 +510,13 @@ declare module '../../database/tables.ts' {
       stage: Stage;
       submitted_at: Time;
       content: Json<Omit<ReportContent, 'contacts'>>;
+    };
+    survey_standing: {
+      org_id: string;
+      report_id: string;
+      since: Time;
+      withdrawn: boolean;
+      place: Place;
     };
     survey_reading: {
       org_id: string;

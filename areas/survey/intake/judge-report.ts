@@ -40,11 +40,11 @@ export async function withdrawReport(ctx: Context, id: string, reason: string): 
     const report = await lockReport(tx.sql, id);
     if (!report) throw new Fault('not-found');
     if (report.state !== 'received') throw new Fault('conflict', { detail: NOT_RECEIVED });
-    await setWithdrawn(tx.sql, id, reason);
+    await setWithdrawn(tx.sql, id, reason, ctx.now);
     const others = report.eventId === null ? [] : await reportsOfEvent(tx.sql, report.eventId);
     const left = others.filter((each) => each.id !== id && each.state === 'received');
     if (report.eventId !== null && report.place === 'primary' && left.length > 0) {
-      await setEvent(tx.sql, id, report.eventId, 'supplement');
+      await setEvent(tx.sql, id, report.eventId, 'supplement', ctx.now);
       await leadAnew(tx, report.eventId, left);
     }
     record(tx, 'survey.report-withdrawn', { body: { reportId: id, reason } });

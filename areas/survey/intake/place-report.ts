@@ -34,7 +34,7 @@ export async function leadAnew(tx: Tx, eventId: string, left: readonly StoredRep
     (a, b) => Number(isReceived(b)) - Number(isReceived(a)) || (a.number ?? 0) - (b.number ?? 0),
   );
   if (!next) return;
-  await setEvent(tx.sql, next.id, eventId, 'primary');
+  await setEvent(tx.sql, next.id, eventId, 'primary', tx.ctx.now);
   record(tx, 'survey.report-led', { body: { reportId: next.id, eventId } });
 }
 
@@ -55,7 +55,7 @@ export async function joinEvent(
     if (wanted !== null && !(await reportsOfEvent(tx.sql, wanted)).some(isReceived))
       throw invalidField('eventId', NOT_LISTED);
     const left = (await reportsOfEvent(tx.sql, report.eventId)).filter((each) => each.id !== id);
-    await setEvent(tx.sql, id, eventId, wanted === null ? 'primary' : 'supplement');
+    await setEvent(tx.sql, id, eventId, wanted === null ? 'primary' : 'supplement', ctx.now);
     if (report.place === 'primary') await leadAnew(tx, report.eventId, left);
     record(tx, 'survey.report-joined', { body: { reportId: id, eventId } });
     return { eventId };
@@ -71,8 +71,8 @@ export async function leadEvent(ctx: Context, eventId: string, reportId: string)
     const wanted = all.find(({ id }) => id === reportId);
     if (wanted?.state !== 'received') throw invalidField('reportId', NOT_LISTED);
     for (const each of all.filter(({ place }) => place === 'primary'))
-      await setEvent(tx.sql, each.id, eventId, 'supplement');
-    await setEvent(tx.sql, reportId, eventId, 'primary');
+      await setEvent(tx.sql, each.id, eventId, 'supplement', tx.ctx.now);
+    await setEvent(tx.sql, reportId, eventId, 'primary', tx.ctx.now);
     record(tx, 'survey.report-led', { body: { reportId, eventId } });
   });
 }

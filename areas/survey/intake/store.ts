@@ -295,10 +295,23 @@ export const verdictsOf = (trx: Transaction<Tables>, reportId: string) =>
     .orderBy('id', 'desc')
     .execute();
 
-export async function setWithdrawn(trx: Transaction<Tables>, id: string, reason: string): Promise<void> {
+/** `at` is when it stands so from: counts of an earlier moment stay as they were. */
+export async function setWithdrawn(
+  trx: Transaction<Tables>,
+  id: string,
+  reason: string,
+  at: Temporal.Instant,
+): Promise<void> {
   await trx
     .updateTable('survey_report')
-    .set({ due_stage: null, due_at: null, state: 'withdrawn', withdrawn_reason: reason, draft: null })
+    .set({
+      due_stage: null,
+      due_at: null,
+      state: 'withdrawn',
+      withdrawn_reason: reason,
+      draft: null,
+      stood_at: at.toString(),
+    })
     .where('id', '=', id)
     .execute();
 }
@@ -327,8 +340,13 @@ export async function setEvent(
   id: string,
   eventId: string,
   place: Place,
+  at: Temporal.Instant,
 ): Promise<void> {
-  await trx.updateTable('survey_report').set({ event_id: eventId, place }).where('id', '=', id).execute();
+  await trx
+    .updateTable('survey_report')
+    .set({ event_id: eventId, place, stood_at: at.toString() })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** Operators that have not ended and reported nothing since, those longest silent first. */

@@ -23,7 +23,7 @@ import { handedOver } from '../hearings/schema.ts';
 import { askQuestion } from '../intake/ask-question.ts';
 import { attachSource } from '../intake/attach-source.ts';
 import { draftReport, saveReportDraft, submitReport } from '../intake/draft-report.ts';
-import { judgeReport } from '../intake/judge-report.ts';
+import { judgeReport, withdrawReport } from '../intake/judge-report.ts';
 import { lookAtReport } from '../intake/look-at-report.ts';
 import { asked, newDraft, savedDraft, submission, verdictGiven } from '../intake/schema.ts';
 import { addOperator } from '../operators/keep-operator.ts';
@@ -65,7 +65,7 @@ beforeAll(async () => {
   await lookAtReport(ctx, reportId);
   // A later version that nobody looked at yet, and another report out of the window.
   await saveReportDraft(ctx, reportId, savedDraft.parse({ content: told(`${PASSED} ${DESK}`), seen: 0 }));
-  await received(DESK, '2020-05-01T09:00:00+09:00');
+  await withdrawReport(ctx, await received(DESK, '2020-05-01T09:00:00+09:00'), DESK);
   await listCandidates(ctx, room.cycleId, eventsOfIntake);
   house.clock.advance({ hours: 1 });
   await submitReport(room.as('secretary'), reportId, submission.parse({ stage: 'followUp', seen: 1, submittedAt: '2024-06-01T09:00:00+09:00' })); // biome-ignore format: one line

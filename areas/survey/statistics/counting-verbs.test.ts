@@ -77,23 +77,31 @@ test('a report counts from the verdict on, until another version or another verd
   expect(await typesAt(undefined)).toEqual(['malware']);
 });
 
-test('what is withdrawn, or joined to what another report leads, counts at no cut-off', async () => {
+test('what is withdrawn, or joined to what another report leads, counts until then and no longer', async () => {
   const { now, receive, judge, count } = await desk();
   const [one, two, three] = [await receive(), await receive(), await receive()];
   for (const id of [one, two, three]) await judge(id, 'passed');
+  const all = { counted: 3, submitted: 3, leftOut: { withdrawn: 0, supplement: 0, late: 0, notPassed: 0 } };
   const cutoff = clock.now().toString();
-  expect((await count({ cutoff })).counted).toBe(3);
+  expect(await count({ cutoff })).toMatchObject(all);
   clock.advance({ hours: 1 });
   await withdrawReport(now(), one, '誤報');
   const { eventId } = await lookAtReport(now(), two);
   await joinEvent(now(), three, eventId);
-  expect(await count({ cutoff })).toMatchObject({
+  const joined = {
     counted: 1,
     submitted: 3,
     leftOut: { withdrawn: 1, supplement: 1, late: 0, notPassed: 0 },
-  });
+  };
+  const then = clock.now().toString();
+  expect(await count()).toMatchObject(joined);
+  expect(await count({ cutoff })).toMatchObject(all);
+  clock.advance({ hours: 1 });
   await joinEvent(now(), three, null);
-  expect((await count({ cutoff })).counted).toBe(2);
+  expect((await count()).counted).toBe(2);
+  // Each cut-off gives the same figures later.
+  expect(await count({ cutoff: then })).toMatchObject(joined);
+  expect(await count({ cutoff })).toMatchObject(all);
 });
 
 test('a length is told only where both times are known well enough, and every share says of how many', async () => {

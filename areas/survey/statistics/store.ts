@@ -135,32 +135,30 @@ export const countYears = (
     .groupBy(sql`1, 2`)
     .execute();
 
-/** Reports first submitted within the window, and those that are left out before anybody asks for a verdict. */
+/**
+ * Reports first submitted within the window, and those that are left out before anybody asks for a verdict, each as it was known
+ * at the cut-off.
+ */
 export async function countSubmitted(
   trx: Transaction<Tables>,
   { begins, ends, cutoff }: Counted,
 ): Promise<{ submitted: number } & Record<Exclude<LeftOut, 'notPassed'>, number>> {
-  const window = trx
-    .selectFrom('survey_report as r')
-    .where('r.submitted_at', '>=', time(begins))
-    .where('r.submitted_at', '<', time(ends));
-  const { late } = await window
-    .innerJoin('survey_report_version as v', (join) =>
-      join.onRef('v.org_id', '=', 'r.org_id').onRef('v.report_id', '=', 'r.id').on('v.version', '=', 1),
-    )
-    .where('v.received_at', '>', time(cutoff))
-    .where('r.state', '=', 'received')
-    .where('r.place', '=', 'primary')
-    .select(sql<number>`count(*)::integer`.as('late'))
-    .executeTakeFirstOrThrow();
-  const rest = await window
-    .select([
-      sql<number>`count(*)::integer`.as('submitted'),
-      sql<number>`(count(*) FILTER (WHERE r.state = 'withdrawn'))::integer`.as('withdrawn'),
-      sql<number>`(count(*) FILTER (WHERE r.state = 'received' AND r.place = 'supplement'))::integer`.as(
-        'supplement',
-      ),
-    ])
-    .executeTakeFirstOrThrow();
-  return { ...rest, late };
+  const { rows } = await sql<{ submitted: number } & Record<Exclude<LeftOut, 'notPassed'>, number>>`
+    WITH changed AS (SELECT report_id, bool_or(since <= ${time(cutoff)}) AS then,
+        (array_agg(withdrawn ORDER BY since DESC) FILTER (WHERE since <= ${time(cutoff)}))[1] AS withdrawn,
+        (array_agg(place ORDER BY since DESC) FILTER (WHERE since <= ${time(cutoff)}))[1] AS place
+      FROM survey_standing GROUP BY report_id),
+    stood AS (SELECT r.org_id, r.id,
+        CASE WHEN c.report_id IS NULL THEN r.state = 'withdrawn' ELSE c.then AND c.withdrawn END AS withdrawn,
+        CASE WHEN c.report_id IS NULL THEN r.place = 'supplement' ELSE c.then AND c.place = 'supplement' END AS supplement
+      FROM survey_report r LEFT JOIN changed c ON c.report_id = r.id
+      WHERE r.submitted_at >= ${time(begins)} AND r.submitted_at < ${time(ends)})
+    SELECT count(*)::integer AS submitted, (count(*) FILTER (WHERE withdrawn))::integer AS withdrawn,
+      (count(*) FILTER (WHERE NOT withdrawn AND supplement))::integer AS supplement,
+      (SELECT count(*)::integer FROM survey_report_version v JOIN stood s ON s.org_id = v.org_id AND s.id = v.report_id
+        WHERE v.version = 1 AND v.received_at > ${time(cutoff)} AND NOT s.withdrawn AND NOT s.supplement) AS late
+    FROM stood`.execute(trx);
+  const [counts] = rows;
+  if (!counts) throw new Error('a count is one row');
+  return counts;
 }
