@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Bilingual } from '../../kernel/language.ts';
 import type { CaseDocument } from '../learn/cases/schema.ts';
+import type { Disclosure } from './anonymise/disclosing/schema.ts';
 import type { Entity, EntityKind } from './anonymise/entities/schema.ts';
 import type { LinkageAnswer } from './anonymise/linkage/schema.ts';
 import type { EntityOrigin } from './anonymise/listed/schema.ts';
@@ -49,6 +50,21 @@ declare module '../../database/tables.ts' {
       word: string;
       decided_by: string;
       decided_at: Time;
+    };
+    survey_disclosure: {
+      org_id: string;
+      case_id: string;
+      part: string;
+      version: number;
+      disclosure: Disclosure;
+      general: OptionalJson<Bilingual>;
+      reason: string;
+      mark: string;
+      decided_by: string;
+      decided_at: Time;
+      approved_by: string | null;
+      approved_at: OptionalTime;
+      approval_reason: Generated<string>;
     };
     survey_linkage_decision: {
       org_id: string;

@@ -139,6 +139,7 @@ const EMPTY = [
   'survey_public_edition',
   'survey_publication',
   'survey_publication_file',
+  'survey_disclosure',
   'survey_linkage_decision',
   'survey_public_fact',
   'survey_identification_attempt',

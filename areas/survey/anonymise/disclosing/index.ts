@@ -1,0 +1,1 @@
+export { disclosuresOf, type KeptDisclosure } from './store.ts';
