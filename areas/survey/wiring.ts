@@ -98,6 +98,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'survey.entities-filled',
     'survey.words-decided',
     'survey.linkage-decided',
+    'survey.disclosure-decided',
+    'survey.disclosure-approved',
     'survey.public-fact-noted',
     'survey.identification-tried',
     'survey.review-ended',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { givenId } from '../../../kernel/ids.ts';
 import { byId, contract, done } from '../../contract.ts';
 import { wordDecisions, wordsView } from './deciding/schema.ts';
+import { partApproval, partDecision } from './disclosing/schema.ts';
 import { linkageView, newAttempt, publicFact, rowDecision } from './linkage/schema.ts';
 import {
   byEntity,
@@ -169,5 +170,24 @@ export const contracts = contract({
     params: byId,
     body: newAttempt,
     reply: z.object({ id: z.string() }),
+  },
+  'POST /api/survey/cases/:id/disclosures': {
+    command: 'survey disclosures decide',
+    permission: 'survey.manage',
+    summary: {
+      ja: '文の公開の扱いとその理由の記録',
+      en: 'Decide how a text of a case is disclosed, and why',
+    },
+    params: byId,
+    body: partDecision,
+    reply: z.object({ version: z.number() }),
+  },
+  'POST /api/survey/cases/:id/disclosures/approval': {
+    command: 'survey disclosures approve',
+    permission: 'survey.manage',
+    summary: { ja: '公開の扱いの承認', en: 'Approve how a text of a case is disclosed' },
+    params: byId,
+    body: partApproval,
+    reply: z.object({ version: z.number() }),
   },
 });

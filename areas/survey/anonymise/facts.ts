@@ -65,4 +65,16 @@ export const facts = {
     tone: 'decision',
     body: of.extend({ attemptId: z.uuid(), found: z.boolean() }),
   },
+  'survey.disclosure-decided': {
+    name: { ja: '公開の扱いを判断', en: 'Disclosure decided' },
+    ...worked,
+    tone: 'decision',
+    body: ofCase.extend({ disclosure: z.enum(['publish', 'generalise', 'withhold']) }),
+  },
+  'survey.disclosure-approved': {
+    name: { ja: '公開の扱いを承認', en: 'Disclosure approved' },
+    ...worked,
+    tone: 'decision',
+    body: ofCase.extend({ own: z.boolean() }),
+  },
 } as const satisfies Record<string, FactKind>;

@@ -3,7 +3,9 @@ import type { Tables } from '../../../database/tables.ts';
 import type { FieldFault } from '../../../kernel/errors.ts';
 import { wordsOfCase } from './deciding/index.ts';
 import { DECIDE } from './deciding/words.ts';
+import { disclosureFaults } from './disclosing/points.ts';
 import { Finder } from './finding/finder.ts';
+import { hashOfEdition } from './hash.ts';
 import { attemptsOf, linkageSheet } from './linkage/index.ts';
 import { attemptsLeave } from './linkage/rules.ts';
 import { DECIDE_ROW, IDENTIFIED, NO_ATTEMPT, STILL_THERE } from './linkage/words.ts';
@@ -11,7 +13,7 @@ import { documentToPublish, formOr, type PublicForm, publicFormOf } from './publ
 import { type Anonymised, leaksIn } from './replacing/anonymise-case.ts';
 import type { Leak } from './scanning/scan.ts';
 import type { OpenPoint } from './schema.ts';
-import { newestEdition } from './store.ts';
+import { newestEdition, type PublicEdition } from './store.ts';
 import { filled, LEAKS, NO_EDITION, REVISED_SINCE } from './words.ts';
 
 const leakPoint = ({ place, text }: Leak): OpenPoint => ({
@@ -46,22 +48,30 @@ async function linkagePoints(trx: Transaction<Tables>, caseId: string): Promise<
   return [...open, { kind: 'attempt', field: 'attempts', mend: left === 'found' ? IDENTIFIED : NO_ATTEMPT }];
 }
 
+/** An edition that is what would be made now: of the newest version, with its list and what is decided about it. */
+const isOfNow = (edition: PublicEdition, form: PublicForm, made: Anonymised): boolean =>
+  edition.caseVersion === form.stored.version && edition.hash === hashOfEdition(made.document);
+
 /**
- * Everything that forbids publishing a case, each by its place and what to do about it. Of an edition of the newest version
- * its own text is looked at, with the list of entities as it is now; otherwise what an edition made now would be.
+ * Everything that forbids publishing a case, each by its place and what to do about it. What an edition made now would still
+ * tell is open, and so is what the newest edition tells of a list that has grown since.
  */
 export async function openPoints(trx: Transaction<Tables>, caseId: string): Promise<OpenPoint[]> {
   const form = await publicFormOf(trx, caseId);
   if (!form) return [];
   const edition = await newestEdition(trx, caseId);
-  const rest = [...(await wordPoints(trx, form)), ...(await linkagePoints(trx, caseId))];
-  if (edition?.caseVersion === form.stored.version)
-    return [...leaksIn(edition.document, new Finder(form.entities)).map(leakPoint), ...rest];
-  const stale: OpenPoint = {
-    kind: 'stale',
-    field: 'edition',
-    mend: edition ? filled(REVISED_SINCE, { edition: edition.number }) : NO_EDITION,
-  };
   const made = formOr(form);
-  return [stale, ...('document' in made ? standingOf(made) : made.map(obstaclePoint)), ...rest];
+  const standing = 'document' in made ? standingOf(made) : made.map(obstaclePoint);
+  const rest = [
+    ...disclosureFaults(form.stored.document, form.disclosures).map(obstaclePoint),
+    ...(await wordPoints(trx, form)),
+    ...(await linkagePoints(trx, caseId)),
+  ];
+  if (edition && 'document' in made && isOfNow(edition, form, made)) return [...standing, ...rest];
+  const mend = edition ? filled(REVISED_SINCE, { edition: edition.number }) : NO_EDITION;
+  const told =
+    edition?.caseVersion === form.stored.version
+      ? leaksIn(edition.document, new Finder(form.entities)).map(leakPoint)
+      : [];
+  return [{ kind: 'stale', field: 'edition', mend }, ...standing, ...told, ...rest];
 }

@@ -60,7 +60,9 @@ test('a case is made into a public edition that names nothing on its list, numbe
   const { orgId, ctx, caseId, rater, responder } = await body();
   const make = () => makeEdition(ctx, caseId);
   const open = await reading(ctx, (trx) => openPoints(trx, caseId));
-  expect(open.filter(({ kind }) => !['word', 'attempt'].includes(kind))).toMatchObject([{ kind: 'stale' }]);
+  expect(open.filter(({ kind }) => ['stale', 'leak', 'linkage'].includes(kind))).toMatchObject([
+    { kind: 'stale' },
+  ]);
   for (const other of [rater, responder])
     await expect(makeEdition(other, caseId)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(makeEdition(ctx, newId())).rejects.toMatchObject({ code: 'not-found' });

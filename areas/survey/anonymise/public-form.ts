@@ -3,6 +3,8 @@ import type { Tables } from '../../../database/tables.ts';
 import { Fault, type FieldFault } from '../../../kernel/errors.ts';
 import { findCase, type StoredCase } from '../../learn/cases/index.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
+import { type Prepared, withDisclosures } from './disclosing/apply.ts';
+import { disclosuresOf, type KeptDisclosure } from './disclosing/index.ts';
 import type { Entity } from './entities/schema.ts';
 import { entitiesOf, plainEntity } from './listed/index.ts';
 import { type Anonymised, anonymiseCase } from './replacing/anonymise-case.ts';
@@ -10,6 +12,9 @@ import { type Anonymised, anonymiseCase } from './replacing/anonymise-case.ts';
 export interface PublicForm {
   readonly stored: StoredCase;
   readonly entities: readonly Entity[];
+  readonly disclosures: readonly KeptDisclosure[];
+  /** The case as it goes into anonymising, and what was taken out or told in general words before. */
+  readonly prepared: Prepared;
   /** @throws Fault `invalid` where a label tells of what it stands for */
   readonly made: () => Anonymised;
 }
@@ -22,7 +27,14 @@ export async function publicFormOf(
   const stored = await findCase(trx, caseId);
   if (!stored) return undefined;
   const entities = (await entitiesOf(trx, caseId)).map(plainEntity);
-  return { stored, entities, made: () => anonymiseCase(stored.document, entities) };
+  const disclosures = await disclosuresOf(trx, caseId);
+  const prepared = withDisclosures(stored.document, new Map(disclosures.map((each) => [each.part, each])));
+  let kept: Anonymised | undefined;
+  const made = (): Anonymised => {
+    kept ??= anonymiseCase(prepared.document, entities);
+    return kept;
+  };
+  return { stored, entities, disclosures, prepared, made };
 }
 
 /** The public form, or why there is none yet. */
@@ -38,5 +50,5 @@ export function formOr({ made }: PublicForm): Anonymised | readonly FieldFault[]
 /** What would be published now; as it was written while there is no public form of it. */
 export function documentToPublish(form: PublicForm): CaseDocument {
   const made = formOr(form);
-  return 'document' in made ? made.document : form.stored.document;
+  return 'document' in made ? made.document : form.prepared.document;
 }

@@ -4,6 +4,7 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { unseal } from '../../../kernel/secret.ts';
 import { findCase } from '../../learn/cases/index.ts';
+import { namesBehind } from '../../prepare/contacts/index.ts';
 import { record } from '../../record.ts';
 import { openPoints } from './open-points.ts';
 import { publicFormOf } from './public-form.ts';
@@ -44,13 +45,24 @@ export async function lookAtEdition(
 /** The newest version of a case beside what would be published of it now. */
 export async function lookAtPublicForm(ctx: Context, caseId: string): Promise<PublicFormView> {
   permit(ctx, 'survey.manage');
-  const form = await reading(ctx, (trx) => publicFormOf(trx, caseId));
+  const { form, names } = await reading(ctx, async (trx) => {
+    const found = await publicFormOf(trx, caseId);
+    const who = (found?.disclosures ?? []).flatMap(({ by, approvedBy }) => [by, approvedBy ?? by]);
+    return { form: found, names: await namesBehind(trx, who, ctx.language) };
+  });
   if (!form) throw new Fault('not-found');
-  const { stored } = form;
+  const { stored, prepared, disclosures } = form;
   const made = form.made();
+  const decisions = new Map(disclosures.map((each) => [each.part, each]));
   return {
     caseVersion: stored.version,
-    rows: besideEachOther(stored.document, made),
+    rows: besideEachOther(prepared, made).map((row) => {
+      const decision = decisions.get(row.part ?? '');
+      if (!decision) return { ...row, decision: null };
+      const { disclosure, reason, by, approvedBy, version } = decision;
+      const approved = approvedBy && (names[approvedBy] ?? approvedBy);
+      return { ...row, decision: { disclosure, reason, by: names[by] ?? by, approvedBy: approved, version } };
+    }),
     labels: made.labels.map(({ entity, label }) => ({ entity, label })),
   };
 }

@@ -1,6 +1,7 @@
 import { serve } from '../../route.ts';
 import { contracts } from './contract.ts';
 import { decideWords, wordsFor } from './deciding/decide-words.ts';
+import { approveDisclosure, decideDisclosure } from './disclosing/decide-disclosure.ts';
 import { decideRow, linkageFor, notePublicFact } from './linkage/decide-row.ts';
 import { logAttempt } from './linkage/log-attempt.ts';
 import { entitiesFor, entityFileOf, takeEntityFile } from './listed/entity-file.ts';
@@ -37,4 +38,7 @@ export const routes = serve(contracts, {
   'POST /api/survey/cases/:id/linkage': (ctx, { params, body }) => decideRow(ctx, params.id, body),
   'POST /api/survey/cases/:id/public-facts': (ctx, { params, body }) => notePublicFact(ctx, params.id, body),
   'POST /api/survey/cases/:id/attempts': (ctx, { params, body }) => logAttempt(ctx, params.id, body),
+  'POST /api/survey/cases/:id/disclosures': (ctx, { params, body }) => decideDisclosure(ctx, params.id, body),
+  'POST /api/survey/cases/:id/disclosures/approval': (ctx, { params, body }) =>
+    approveDisclosure(ctx, params.id, body),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { bilingual } from '../../../kernel/language.ts';
 import { caseDocument } from '../../learn/cases/schema.ts';
+import { partDecisionView } from './disclosing/schema.ts';
 
 /** What can forbid that a case is published. */
 export const OPEN_KINDS = ['word', 'obstacle', 'leak', 'linkage', 'attempt', 'stale'] as const;
@@ -42,13 +43,16 @@ const inBoth = z.object({ ja: stretches, en: stretches });
 /** A text as the house has it, beside what anybody would read. */
 export const besideView = z.object({
   path: z.string(),
+  /** By what its disclosure is decided; null where that is not decided by itself. */
+  part: z.string().nullable(),
   state: z.enum(['same', 'replaced', 'generalised', 'withheld']),
   internal: inBoth,
   shown: inBoth.nullable(),
 });
 export const publicFormView = z.object({
   caseVersion: z.number(),
-  rows: z.array(besideView),
+  rows: z.array(besideView.extend({ decision: partDecisionView.nullable() })),
   labels: z.array(z.object({ entity: z.string(), label: bilingual })),
 });
+export type BesideView = z.infer<typeof besideView>;
 export type PublicFormView = z.infer<typeof publicFormView>;

@@ -14,8 +14,8 @@ export const NO_EDITION: Bilingual = {
   en: 'There is no public edition. Make one',
 };
 export const REVISED_SINCE: Bilingual = {
-  ja: '第{edition}版の作成後に事例が改訂されました。新しい公開版を作成してください',
-  en: 'The case was revised after edition {edition} was made. Make a new public edition',
+  ja: '第{edition}版の作成後に、事例、伏せる名称または公開の扱いが変更されました。新しい公開版を作成してください',
+  en: 'The case, its names to withhold or what is disclosed changed after edition {edition} was made. Make a new public edition',
 };
 export const SAME_AS_BEFORE: Bilingual = {
   ja: '第{edition}版から変更がありません',

@@ -84,6 +84,8 @@ export const details: Details<typeof facts> = {
     'survey.case-drafted',
     'survey.entity-listed',
     'survey.linkage-decided',
+    'survey.disclosure-decided',
+    'survey.disclosure-approved',
     'survey.public-fact-noted',
     'survey.entity-unlisted',
     'survey.review-ended',

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type CaseDocument, caseDocument } from '../../../learn/cases/schema.ts';
+import { withDisclosures } from '../disclosing/apply.ts';
 import { entityList } from '../entities/schema.ts';
 import { anonymiseCase } from './anonymise-case.ts';
 import { besideEachOther, stretches } from './beside.ts';
@@ -15,7 +16,7 @@ const document = caseDocument.parse(port.case);
 const { entities } = entityList.parse({ entities: port.entities });
 
 test('each text stands beside its public form, with what was replaced marked on both sides', () => {
-  const rows = besideEachOther(document, anonymiseCase(document, entities));
+  const rows = besideEachOther(withDisclosures(document, new Map()), anonymiseCase(document, entities));
   const at = (path: string) => rows.find((row) => row.path === path && row.state !== 'withheld');
   expect(at('sections.response.0.text')?.state).toBe('generalised');
   const replaced = rows.filter(({ state }) => state === 'replaced');

@@ -1,13 +1,11 @@
 import type { Hedged } from '../../../../kernel/certainty.ts';
 import { LANGUAGES, type Language } from '../../../../kernel/language.ts';
-import type { CaseDocument } from '../../../learn/cases/schema.ts';
 import { claimsOf, textsOf } from '../../../learn/cases/texts/rules.ts';
-import type { PublicFormView } from '../schema.ts';
+import { type Prepared, partOf } from '../disclosing/apply.ts';
+import type { BesideView as Beside } from '../schema.ts';
 import type { Anonymised, Replaced } from './anonymise-case.ts';
 import { disclosed } from './disclosure.ts';
 
-/** A text as the house has it, beside what anybody would read. */
-type Beside = PublicFormView['rows'][number];
 type InBoth = Beside['internal'];
 /** A stretch of a text, and whether it was replaced, or stands for what was. */
 type Stretch = InBoth[Language][number];
@@ -42,26 +40,40 @@ const inBoth = (text: Hedged, words: (language: Language) => readonly string[]):
 });
 
 /** Every text of a case beside its public form, each replacement marked on both sides; what is withheld by itself. */
-export function besideEachOther(original: CaseDocument, { document, log }: Anonymised): Beside[] {
-  const whole = new Map(claimsOf(original).map((claim) => [claim.id, claim]));
+export function besideEachOther(
+  { document: prepared, before: general, withheld: taken }: Prepared,
+  { document, log }: Anonymised,
+): Beside[] {
+  const whole = new Map(claimsOf(prepared).map((claim) => [claim.id, claim]));
   const shown = textsOf(document);
   const of = (path: string, language: Language, side: keyof Pick<Replaced, 'was' | 'is'>): string[] =>
     log.filter((each) => each.path === path && each.language === language).map((each) => each[side]);
-  const rows = textsOf(disclosed(original).document).map(({ path, text, claim }, i): Beside => {
-    const before = claim ? whole.get(claim.id) : undefined;
-    const generalised = before?.disclosure === 'generalise';
+  const rows = textsOf(disclosed(prepared).document).map((row, i): Beside => {
+    const { path, text, claim } = row;
+    const told = claim ? whole.get(claim.id) : undefined;
+    const known = partOf(row);
+    const before = general.get(known ?? '');
+    const stood = told?.disclosure === 'generalise' ? told.text : before?.text;
     const changed = LANGUAGES.some((language) => shown[i]?.text[language] !== text[language]);
     return {
       path,
-      state: generalised ? 'generalised' : changed ? 'replaced' : 'same',
-      internal: inBoth(generalised && before ? before.text : text, (language) => of(path, language, 'was')),
+      part: before?.part ?? known ?? null,
+      state: stood ? 'generalised' : changed ? 'replaced' : 'same',
+      internal: inBoth(stood ?? text, (language) => of(path, language, 'was')),
       shown: inBoth(shown[i]?.text ?? { ja: '', en: '' }, (language) => of(path, language, 'is')),
     };
   });
-  const withheld = textsOf(original).flatMap(({ path, text, claim }): Beside[] =>
-    claim?.disclosure === 'withhold' && path.endsWith('.text')
-      ? [{ path, state: 'withheld', internal: inBoth(text, () => []), shown: null }]
-      : [],
+  const claims = textsOf(prepared).filter(
+    ({ path, claim }) => claim?.disclosure === 'withhold' && path.endsWith('.text'),
+  );
+  const withheld = [...claims, ...taken].map(
+    (row): Beside => ({
+      path: row.path,
+      part: partOf(row) ?? null,
+      state: 'withheld',
+      internal: inBoth(row.text, () => []),
+      shown: null,
+    }),
   );
   return [...rows, ...withheld];
 }
