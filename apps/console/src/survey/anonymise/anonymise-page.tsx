@@ -1,6 +1,6 @@
 import './anonymise.css';
 
-import { Tabs, Text, Title } from '@mantine/core';
+import { Button, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { OpenPoint } from '../../../../../areas/survey/anonymise/schema.ts';
@@ -9,7 +9,6 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
-import { ActButton } from '../../ui/act-button.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { AppLink } from '../../ui/links.tsx';
@@ -113,7 +112,6 @@ function Head({ caseId, editions: { editions, open } }: { caseId: string; editio
     formless: true,
   });
   const [newest] = editions;
-  const stands = open.some(({ kind }) => kind === 'obstacle' || kind === 'leak');
   return (
     <header className="public-head">
       <div>
@@ -129,13 +127,9 @@ function Head({ caseId, editions: { editions, open } }: { caseId: string; editio
         </Text>
       </div>
       {may('survey.manage') && (
-        <ActButton
-          why={stands ? say(PUBLIC.makeNeeds) : undefined}
-          loading={make.pending}
-          onClick={() => make.run({ params: { id: caseId }, body: {} })}
-        >
+        <Button loading={make.pending} onClick={() => make.run({ params: { id: caseId }, body: {} })}>
           {say(PUBLIC.make)}
-        </ActButton>
+        </Button>
       )}
       <OpenList caseId={caseId} open={open} />
     </header>

@@ -6,9 +6,10 @@ import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
+import { PartDisclosure } from './part-disclosure.tsx';
 import { PUBLIC, STATE_WORDS } from './words.ts';
 
-type Row = ReplyOf<'GET /api/survey/cases/:id/public-form'>['rows'][number];
+export type Row = ReplyOf<'GET /api/survey/cases/:id/public-form'>['rows'][number];
 type Stretches = Row['internal']['ja'];
 const TONES = { same: 'quiet', replaced: 'response', generalised: 'decision', withheld: 'event' } as const;
 
@@ -45,7 +46,7 @@ export function Texts({ caseId }: { caseId: string }) {
           return (
             <ul className="public-texts" lang={shown}>
               {listed.map((row) => (
-                <Beside key={`${row.path} ${row.state}`} row={row} language={shown} />
+                <Beside key={`${row.path} ${row.state}`} caseId={caseId} row={row} language={shown} />
               ))}
             </ul>
           );
@@ -55,8 +56,9 @@ export function Texts({ caseId }: { caseId: string }) {
   );
 }
 
-function Beside({ row: { state, internal, shown }, language }: { row: Row; language: 'ja' | 'en' }) {
+function Beside({ caseId, row, language }: { caseId: string; row: Row; language: 'ja' | 'en' }) {
   const { say } = useSpeech();
+  const { state, internal, shown } = row;
   return (
     <li>
       <Mark tone={TONES[state]}>{say(STATE_WORDS[state])}</Mark>
@@ -67,6 +69,7 @@ function Beside({ row: { state, internal, shown }, language }: { row: Row; langu
       <div>
         <h3>{say(PUBLIC.shown)}</h3>
         {shown ? <Cut text={shown[language]} /> : <p className="quiet">{say(PUBLIC.notPublished)}</p>}
+        <PartDisclosure caseId={caseId} row={row} />
       </div>
     </li>
   );

@@ -58,10 +58,6 @@ export const PUBLIC = words({
   edition: { ja: '公開版 第{n}版', en: 'Public edition {n}' },
   make: { ja: '公開版を作成', en: 'Make public edition' },
   made: { ja: '公開版を作成しました', en: 'Public edition made' },
-  makeNeeds: {
-    ja: '未決定の事項または残っている名称があります',
-    en: 'Something is undecided or a name is left',
-  },
   open: { ja: '公開までに残る事項', en: 'Open before publication' },
   nothingOpen: { ja: '残る事項はありません', en: 'Nothing is open' },
   more: { ja: 'ほか{n}件', en: '{n} more' },
@@ -115,6 +111,18 @@ export const PUBLIC = words({
   language: { ja: '表示する言語', en: 'Language shown' },
   onlyChanged: { ja: '変更箇所のみ', en: 'Changes only' },
   notPublished: { ja: '公開しない', en: 'Not published' },
+  disclosure: { ja: '公開の扱い', en: 'Disclosure' },
+  explain: { ja: '理由を記録', en: 'Record reason' },
+  generalJa: { ja: '一般化した文（日本語）', en: 'General wording in Japanese' },
+  generalEn: { ja: '一般化した文（英語）', en: 'General wording in English' },
+  decided: { ja: '{by}：{reason}', en: '{by}: {reason}' },
+  approve: { ja: '承認', en: 'Approve' },
+  approved: { ja: '{by}が承認', en: 'Approved by {by}' },
+  notApproved: { ja: '未承認', en: 'Not approved' },
+  approveReason: {
+    ja: '理由（自身の判断を承認する場合は必須）',
+    en: 'Reason, needed to approve your own decision',
+  },
   noChange: { ja: '変更箇所はありません。', en: 'Nothing is changed.' },
 
   noEditionYet: {
