@@ -31,8 +31,9 @@ label{display:block;margin:12px 0 4px;font-weight:700}
 .buttons{display:flex;flex-wrap:wrap;gap:8px;margin-top:8px}.buttons button{width:auto;font-size:16px;padding:10px 16px;min-height:48px}
 fieldset{border:1px solid #8886;border-radius:6px;margin:12px 0 4px;max-width:36rem;box-sizing:border-box}legend{font-weight:700}
 label.box{display:flex;gap:8px;align-items:flex-start;font-weight:400;margin:0;padding:10px 0;min-height:24px}label.box input{width:22px;height:22px;flex:none;margin:0}
-fieldset.part{max-width:none;padding:8px 12px;margin:0 0 12px}fieldset.part legend{font-weight:400;padding:0 4px}
-.choices{display:flex;flex-wrap:wrap;column-gap:20px}.choices label.box{min-height:44px;align-items:center;padding:0}
+fieldset.part{max-width:none;padding:8px 12px;margin:0 0 12px}fieldset.part legend{float:left;width:100%;font-weight:400;padding:0}.part>p{margin:4px 0;clear:both}
+.buttons button.second{background:none;color:inherit;border:1px solid #8889}
+.choices{clear:both;display:flex;flex-wrap:wrap;column-gap:20px}.choices label.box{min-height:44px;align-items:center;padding:0}
 .drawn{margin:0 0 16px;background:#fff;color:#111;padding:8px;border-radius:6px}.drawn svg{display:block;max-width:100%;height:auto}
 a.file{display:inline-flex;align-items:center;min-height:44px;margin-right:16px}code{overflow-wrap:anywhere}q{quotes:none}
 p.wrong{border-left:3px solid #c0362c;padding-left:8px}

@@ -115,14 +115,17 @@ ${this.#pages(figures)}${this.#said()}${over ? '' : this.#parts()}${this.#consen
     const numbered = parts.map((part, n) => ({ ...part, n }));
     const asked = numbered.filter((part) => part.asked);
     const kept = numbered.filter((part) => !part.asked);
-    const drawn = (some: typeof numbered): string =>
+    type Numbered = (typeof numbered)[number];
+    const own = (some: readonly Numbered[]): string => some.map((part) => this.#part(part, part.n)).join('');
+    const drawn = (some: readonly Numbered[]): string =>
       PLACES.flatMap((place) => {
-        const own = some.filter((part) => part.place === place);
-        return own.length > 0
-          ? [
-              `<h3>${this.#say(placeWords(place))}</h3>${own.map((part) => this.#part(part, part.n)).join('')}`,
-            ]
-          : [];
+        const here = some.filter((part) => part.place === place);
+        if (here.length === 0) return [];
+        // Boxes and arrows are what labels stand on: seldom what somebody has a word to say of.
+        const bare = here.filter(({ id }) => place === 'figure' && !id.startsWith('label:'));
+        const told = here.filter((part) => !bare.includes(part));
+        const more = `<details><summary>${this.#say(W.bare, { count: bare.length })}</summary>${own(bare)}</details>`;
+        return [`<h3>${this.#say(placeWords(place))}</h3>${own(told)}${bare.length > 0 ? more : ''}`];
       }).join('');
     const notes = [
       ...(kept.length > 0 && asked.length > 0 ? [this.#say(W.changedOnly)] : []),
@@ -140,7 +143,7 @@ ${this.#pages(figures)}${this.#said()}${over ? '' : this.#parts()}${this.#consen
     return `<h2 id="parts">${this.#say(W.parts)}</h2>${notes.map((note) => `<p>${note}</p>`).join('')}
 <form method="post"><input type="hidden" name="seen" value="${asking.hash}"><input type="hidden" name="draftSeen" value="${draftSeen}">
 ${drawn(asked)}${more}${rest}${this.#by('said-by', this.#shown.typed['act'] === 'send')}
-<p class="buttons"><button type="submit" name="act" value="send">${this.#say(W.send)}</button><button type="submit" name="act" value="save" formnovalidate>${this.#say(W.save)}</button></p></form>`;
+<p class="buttons"><button type="submit" name="act" value="send">${this.#say(W.send)}</button><button type="submit" name="act" value="save" class="second" formnovalidate>${this.#say(W.save)}</button></p></form>`;
   }
 
   #by(id: string, own: boolean): string {

@@ -27,6 +27,7 @@ export const REVIEW_PAGE = {
   },
   nothingToAsk: { ja: 'すべての部分に同意いただいています。', en: 'You have agreed to every part.' },
   kept: { ja: '同意済みの部分（{count}）', en: 'Parts you agreed to ({count})' },
+  bare: { ja: '図の枠、矢印、配置（{count}）', en: 'Boxes, arrows and layout of the figure ({count})' },
   choice: { ja: '意見', en: 'Your view' },
   none: { ja: '未選択', en: 'Not chosen' },
   text: { ja: '内容', en: 'Details' },

@@ -104,7 +104,8 @@ export async function allReviews(ctx: Context): Promise<ReviewLine[]> {
 export async function reviewsFor(ctx: Context, caseId: string): Promise<CaseReviews> {
   permit(ctx, 'survey.intake');
   return reading(ctx, async (trx) => {
-    if (!(await findCase(trx, caseId))) throw new Fault('not-found');
+    const found = await findCase(trx, caseId);
+    if (!found) throw new Fault('not-found');
     const edition = await newestEdition(trx, caseId);
     const known = new Map<number, readonly ShownPart[]>();
     const partsOf = async (number: number): Promise<readonly ShownPart[]> => {
@@ -130,7 +131,9 @@ export async function reviewsFor(ctx: Context, caseId: string): Promise<CaseRevi
     }
     const views = [];
     for (const review of reviews) views.push(await viewOf(trx, review, partsOf, ctx.now));
+    const { ja, en } = found.document.title;
     return {
+      title: { ja, en },
       edition: edition ? { number: edition.number, hash: edition.hash } : null,
       reviews: views,
       operators,

@@ -134,6 +134,8 @@ export const reviewLine = z.object({
 });
 export type ReviewLine = z.infer<typeof reviewLine>;
 export const caseReviews = z.object({
+  /** Of the case, as the desk calls it. */
+  title: bilingual,
   /** The newest public edition, where there is one. */
   edition: z.object({ number: z.number(), hash: z.string() }).nullable(),
   reviews: z.array(reviewView),

@@ -1,5 +1,5 @@
 import '../review/review.css';
-import { Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/terms/words.ts';
@@ -41,8 +41,8 @@ export function OwnReviewPage() {
               <Text className="quiet">{say(OWN_REVIEW.from, { peer, n: edition, until: due })}</Text>
               <Text>{say(OWN_REVIEW.intro)}</Text>
               <Group gap="md">
-                <a href={`${pages}?lang=ja`}>{say(REVIEW.pagesJa)}</a>
-                <a href={`${pages}?lang=en`}>{say(REVIEW.pagesEn)}</a>
+                <Anchor href={`${pages}?lang=ja`}>{say(REVIEW.pagesJa)}</Anchor>
+                <Anchor href={`${pages}?lang=en`}>{say(REVIEW.pagesEn)}</Anchor>
               </Group>
               <img className="review-figure" src={`${pages}?format=svg&lang=${language}`} alt="" />
               {told.length > 0 && (

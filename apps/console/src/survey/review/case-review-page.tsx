@@ -1,5 +1,5 @@
 import './review.css';
-import { Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { ReplyOf } from '../../api.ts';
@@ -28,7 +28,9 @@ export function CaseReviewPage() {
         {(found) => (
           <>
             <Group justify="space-between">
-              <Title order={1}>{say(TITLES.reviews)}</Title>
+              <Title order={1}>
+                {say(TITLES.reviews)} — {say(found.title)}
+              </Title>
               <ButtonLink to="/learn/cases/$id" params={{ id }} variant="default">
                 {say(REVIEW.toCase)}
               </ButtonLink>
@@ -64,8 +66,8 @@ function Edition({ caseId, edition }: { caseId: string; edition: CaseReviews['ed
         <span className="quiet">{say(REVIEW.hash, { hash: `${edition.hash.slice(0, 16)}…` })}</span>
       </p>
       <Group gap="md">
-        <a href={`${at}?lang=ja`}>{say(REVIEW.pagesJa)}</a>
-        <a href={`${at}?lang=en`}>{say(REVIEW.pagesEn)}</a>
+        <Anchor href={`${at}?lang=ja`}>{say(REVIEW.pagesJa)}</Anchor>
+        <Anchor href={`${at}?lang=en`}>{say(REVIEW.pagesEn)}</Anchor>
       </Group>
       <img className="review-figure" src={`${at}?format=svg&lang=${language}`} alt="" />
     </section>
