@@ -8,6 +8,7 @@ import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
+import { contracts as ownMinutes } from './own-minutes/contract.ts';
 import { contracts as ownReviews } from './own-reviews/contract.ts';
 import { contracts as publication } from './publication/contract.ts';
 import { contracts as reporting } from './reporting/contract.ts';
@@ -32,5 +33,6 @@ export const contracts = {
   ...drafting,
   ...review,
   ...ownReviews,
+  ...ownMinutes,
   ...anonymise,
 };

@@ -8,6 +8,7 @@ import { facts as exchange } from './exchange/facts.ts';
 import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as operators } from './operators/facts.ts';
+import { facts as ownMinutes } from './own-minutes/facts.ts';
 import { facts as ownReviews } from './own-reviews/facts.ts';
 import { facts as publication } from './publication/facts.ts';
 import { facts as reporting } from './reporting/facts.ts';
@@ -29,6 +30,7 @@ export const facts = {
   ...drafting,
   ...review,
   ...ownReviews,
+  ...ownMinutes,
   ...publication,
   ...anonymise,
 } as const;

@@ -1,7 +1,9 @@
 import type { Kinds, PackageKind } from './exchange/kind.ts';
 import { message } from './exchange/message.ts';
 import { passOn } from './exchange/pass-on.ts';
+import { HEARING_KINDS } from './hearings/packages/kinds.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
+import { minutesSettled, OWN_MINUTES_KINDS } from './own-minutes/kinds.ts';
 import { OWN_REVIEW_KINDS, saidSettled } from './own-reviews/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
 import { REVIEW_KINDS } from './review/packages/kinds.ts';
@@ -14,12 +16,16 @@ const settledHere: PackageKind[] = INTAKE_KINDS.map((kind) =>
 /** So is what we said of pages, and our consent to them. */
 const saidHere: PackageKind[] = REVIEW_KINDS.map((kind) => ({ ...kind, settled: saidSettled }));
 
+const heardHere: PackageKind[] = HEARING_KINDS.map((kind) => ({ ...kind, settled: minutesSettled }));
+
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
 const ALL: readonly PackageKind[] = [
   ...settledHere,
   ...REPORTING_KINDS,
   ...saidHere,
   ...OWN_REVIEW_KINDS,
+  ...heardHere,
+  ...OWN_MINUTES_KINDS,
   message,
   passOn,
 ];

@@ -10,6 +10,7 @@ import { routes as exchange } from './exchange/routes.ts';
 import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as operators } from './operators/routes.ts';
+import { routes as ownMinutes } from './own-minutes/routes.ts';
 import { routes as ownReviews } from './own-reviews/routes.ts';
 import { routes as publication } from './publication/routes.ts';
 import { routes as reporting } from './reporting/routes.ts';
@@ -33,6 +34,7 @@ export const routes: Served<typeof contracts> = {
   ...operators,
   ...review,
   ...ownReviews,
+  ...ownMinutes,
   ...selection,
   ...statistics,
 };

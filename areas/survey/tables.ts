@@ -10,6 +10,7 @@ import type { Criterion, CycleState } from './cycles/schema.ts';
 import type { DeadlinesDocument } from './deadlines/schema.ts';
 import type { ListDocument, ListKind } from './editions/schema.ts';
 import type { Card, Door as PackageDoor, PeerState, SentState } from './exchange/schema.ts';
+import type { MinutesPackage, MinutesSaidPackage } from './hearings/packages/schema.ts';
 import type {
   Attendee,
   ClaimSaid,
@@ -211,6 +212,7 @@ declare module '../../database/tables.ts' {
       sent_at: OptionalTime;
       confirmed_at: OptionalTime;
       confirmed_by: string;
+      minutes_peer?: string | null;
       confirmed_sha256: string;
       planned_by: string;
       changed_at: Time;
@@ -272,6 +274,7 @@ declare module '../../database/tables.ts' {
       org_id: string;
       id: string;
       hearing_id: string;
+      peer_id: string | null;
       kind: CommentKind;
       line_id: string | null;
       text: string;
@@ -659,6 +662,26 @@ declare module '../../database/tables.ts' {
       opened_at: Time;
       until: Time;
       ended_at: OptionalTime;
+    };
+    own_minutes: {
+      org_id: string;
+      id: string;
+      peer_id: string;
+      edition: number;
+      document: Json<MinutesPackage>;
+      received_at: Time;
+    };
+    own_minutes_said: {
+      org_id: string;
+      package_id: string;
+      minutes_id: string;
+      edition: number;
+      confirm: boolean;
+      comments: Json<MinutesSaidPackage['comments']>;
+      by: string;
+      sent_at: Time;
+      outcome: 'taken' | 'refused' | null;
+      reason: Generated<string>;
     };
     own_review: {
       org_id: string;

@@ -14,6 +14,7 @@ import { aboutOf, HEARING_LINK, HEARING_LINK_DAYS, HEARING_MAIL } from './addres
 import { commentsOf, insertComment, lockComment, setCommentAnswer } from './comments/index.ts';
 import { materialsOf } from './handed/index.ts';
 import { linesOf } from './minutes/index.ts';
+import { tellMinutes } from './packages/send-minutes-package.ts';
 import type {
   CommentAnswer,
   CommentView,
@@ -119,15 +120,23 @@ export async function commentByLink(ctx: Context, id: string, comment: NewCommen
   permit(ctx, 'confirmation.answer');
   await inTransaction(atHearing(ctx), async (tx) => {
     await lockOpen(tx, id);
-    const { number, kind, text, by } = comment;
-    const line =
-      number === null ? undefined : (await linesOf(tx.sql, id)).find((each) => each.number === number);
-    if (number !== null && !line) throw invalidField('number', NO_SUCH_LINE);
-    const commentId = ctx.newId();
-    const kept = { id: commentId, hearingId: id, kind, lineId: line?.id ?? null, text, by };
-    await insertComment(tx.sql, ctx.orgId, kept, ctx.now);
-    record(tx, 'survey.minutes-commented', { body: { hearingId: id, commentId, kind } });
+    await keepComment(tx, id, { ...comment, id: ctx.newId() });
   });
+}
+
+/** Keeps a comment on the minutes, by whichever way it came. */
+export async function keepComment(
+  tx: Tx,
+  hearingId: string,
+  { id: commentId, number, kind, text, by }: NewComment & { readonly id: string },
+  peerId: string | null = null,
+): Promise<void> {
+  const line =
+    number === null ? undefined : (await linesOf(tx.sql, hearingId)).find((each) => each.number === number);
+  if (number !== null && !line) throw invalidField('number', NO_SUCH_LINE);
+  const kept = { id: commentId, hearingId, kind, lineId: line?.id ?? null, text, by, peerId };
+  await insertComment(tx.sql, tx.ctx.orgId, kept, tx.ctx.now);
+  record(tx, 'survey.minutes-commented', { body: { hearingId, commentId, kind } });
 }
 
 /** Takes over a correction, with the line as it reads from now on, or says why not. A view asks for neither. */
@@ -152,6 +161,7 @@ export async function answerComment(
     }
     await setCommentAnswer(tx.sql, commentId, { answer, reason }, byOf(ctx.actor), ctx.now);
     record(tx, 'survey.correction-answered', { body: { hearingId, commentId, answer } });
+    await tellMinutes(tx, hearingId);
   });
 }
 
@@ -159,18 +169,27 @@ export async function answerComment(
  * The operator confirms the minutes as they read them. While a correction stands unanswered nothing is confirmed.
  * @throws Fault `conflict` where they were changed since
  */
-export async function confirmByLink(ctx: Context, id: string, { by, seen }: Confirmation): Promise<void> {
+export async function confirmWithin(
+  tx: Tx,
+  { id, edition }: Pick<StoredHearing, 'id' | 'edition'>,
+  { by, seen }: Confirmation,
+): Promise<void> {
+  const comments = await commentsOf(tx.sql, id);
+  if (comments.some(({ kind, answer }) => kind === 'correction' && answer === null))
+    throw new Fault('conflict', { detail: CORRECTIONS_OPEN });
+  if (edition !== seen) throw new Fault('conflict', { detail: MINUTES_CHANGED });
+  const said = (await linesOf(tx.sql, id)).map(({ at, ...line }) => ({ ...line, at: at.toString() }));
+  const sha256 = createHash('sha256').update(canonicalJson(said)).digest('hex');
+  const { now } = tx.ctx;
+  const confirmed = { confirmed_at: now.toString(), confirmed_by: by, confirmed_sha256: sha256 };
+  await setHearing(tx.sql, id, confirmed, now);
+  record(tx, 'survey.minutes-confirmed', { body: { hearingId: id, sha256 } });
+}
+
+/** By the link it was sent. */
+export async function confirmByLink(ctx: Context, id: string, confirmation: Confirmation): Promise<void> {
   permit(ctx, 'confirmation.answer');
   await inTransaction(atHearing(ctx), async (tx) => {
-    const hearing = await lockOpen(tx, id);
-    const comments = await commentsOf(tx.sql, id);
-    if (comments.some(({ kind, answer }) => kind === 'correction' && answer === null))
-      throw new Fault('conflict', { detail: CORRECTIONS_OPEN });
-    if (hearing.edition !== seen) throw new Fault('conflict', { detail: MINUTES_CHANGED });
-    const said = (await linesOf(tx.sql, id)).map(({ at, ...line }) => ({ ...line, at: at.toString() }));
-    const sha256 = createHash('sha256').update(canonicalJson(said)).digest('hex');
-    const confirmed = { confirmed_at: ctx.now.toString(), confirmed_by: by, confirmed_sha256: sha256 };
-    await setHearing(tx.sql, id, confirmed, ctx.now);
-    record(tx, 'survey.minutes-confirmed', { body: { hearingId: id, sha256 } });
+    await confirmWithin(tx, await lockOpen(tx, id), confirmation);
   });
 }

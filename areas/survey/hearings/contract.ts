@@ -139,6 +139,17 @@ export const contracts = contract({
     body: passedOn,
     reply: done,
   },
+  'POST /api/survey/hearings/:id/minutes-package': {
+    command: 'survey hearings send-minutes-package',
+    permission: 'survey.manage',
+    summary: {
+      ja: '事業者のSonaeへの議事録の確認の依頼',
+      en: 'Ask the operator to confirm the minutes at its own Sonae',
+    },
+    params: byId,
+    body: z.object({ peerId: z.uuid() }),
+    reply: done,
+  },
   'POST /api/survey/hearings/:id/minutes': {
     command: 'survey hearings send-minutes',
     permission: 'survey.manage',

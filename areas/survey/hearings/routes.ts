@@ -3,6 +3,7 @@ import { answerComment, sendMinutes } from './confirm-minutes.ts';
 import { contracts } from './contract.ts';
 import { handOver, passOn, readMaterial } from './hand-over.ts';
 import { hearingsFor, lookAtHearing } from './look-at-hearing.ts';
+import { sendMinutesPackage } from './packages/send-minutes-package.ts';
 import { cancelHearing, changeHearing, planHearing } from './plan-hearing.ts';
 import { addQuestion, agreeCooperation, turnHearing } from './turn-hearing.ts';
 import { changeLine, takeOutLine, writeLine } from './write-minutes.ts';
@@ -37,6 +38,10 @@ export const routes = serve(contracts, {
     readMaterial(ctx, params.id, params.materialId),
   'POST /api/survey/hearings/:id/materials/:materialId/custody': async (ctx, { params, body }) => {
     await passOn(ctx, params.id, params.materialId, body);
+    return {};
+  },
+  'POST /api/survey/hearings/:id/minutes-package': async (ctx, { params, body }) => {
+    await sendMinutesPackage(ctx, params.id, body.peerId);
     return {};
   },
   'POST /api/survey/hearings/:id/minutes': (ctx, { params, body }) => sendMinutes(ctx, params.id, body),

@@ -235,6 +235,10 @@ export const MAIL_WORDS = {
   open: { ja: '議事録を開く', en: 'Open the minutes' },
   until: { ja: 'このリンクは{until}まで使用できます。', en: 'The link works until {until}.' },
 } as const satisfies Record<string, Bilingual>;
+export const NOT_OF_THIS_EVENT: Bilingual = {
+  ja: 'この事案の情報連絡を送ってきた組織を選択してください',
+  en: 'Choose an organisation that has sent a report of this event',
+};
 export const NO_SUCH_LINE: Bilingual = {
   ja: 'この番号の発言はありません。番号を確認してください',
   en: 'There is no line of this number. Check the number',

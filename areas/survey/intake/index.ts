@@ -2,6 +2,7 @@ export {
   eventsOutside,
   eventsWithin,
   operatorsOfEvent,
+  peersOfEvent,
   peersOfOperator,
   titlesOfEvents,
   toldOfEvent,

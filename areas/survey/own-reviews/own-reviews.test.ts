@@ -1,16 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
+import { inTransaction, reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
+import {
+  carry as carried,
+  member,
+  waiting as packages,
+  pin,
+  type Side,
+} from '../../../test/carried-packages.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
 import { sendPackageWithin } from '../exchange/acts.ts';
-import { confirmKey } from '../exchange/confirm-key.ts';
 import type { Accepted } from '../exchange/index.ts';
-import { keepPeer } from '../exchange/keep-peer.ts';
-import { makeKey } from '../exchange/make-key.ts';
-import { cardOf } from '../exchange/own-card.ts';
 import { receivePackage } from '../exchange/receive-package.ts';
 import { KINDS } from '../kinds.ts';
 import { answerReviewComment } from '../review/answer-review.ts';
@@ -29,23 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-type Side = { id: string; ctx: Context };
-async function pin(one: Side, other: Side): Promise<void> {
-  const { card, fingerprint } = await reading(other.ctx, (trx) => cardOf(trx, other.ctx));
-  await keepPeer(one.ctx, { card: card ?? '', allowInner: false, via: null });
-  await confirmKey(one.ctx, other.id, fingerprint ?? '');
-}
-const member = async (id: string): Promise<Side> => {
-  const side = { id, ctx: house.as(id, await house.person(id, ['administrator']), ['administrator']) };
-  await makeKey(side.ctx);
-  return side;
-};
-
 /** A body whose case tells of an operator, and that operator in a Sonae of its own. */
 async function two() {
   const at = await reviewRoom(house);
-  const body = await member(at.orgId);
-  const operator = await member(await house.organisation('東西電力株式会社'));
+  const body = await member(house, at.orgId);
+  const operator = await member(house, await house.organisation('東西電力株式会社'));
   await pin(body, operator);
   await pin(operator, body);
   await house.clone.query('UPDATE sonae.survey_report SET peer_id = $2, peer_ref = id WHERE org_id = $1', [
@@ -54,19 +45,8 @@ async function two() {
   ]);
   return { ...at, body, operator };
 }
-const waiting = (from: Side, to: Side) =>
-  house.clone.query<{ content: Buffer }>(
-    `SELECT content FROM sonae.survey_sent WHERE org_id = $1 AND peer_id = $2 AND state NOT IN ('receipted', 'refused') ORDER BY number`,
-    [from.id, to.id],
-  );
-/** Carries what waits as files, some of it twice, and the receipts back. */
-async function carry(from: Side, to: Side, times = 1): Promise<void> {
-  for (const { content } of await waiting(from, to))
-    for (let time = 0; time < times; time += 1) {
-      const { receipt } = await receivePackage(house.system(to.id), KINDS, content, 'file');
-      if (receipt) await receivePackage(house.system(from.id), KINDS, receipt, 'file');
-    }
-}
+const waiting = (from: Side, to: Side) => packages(house, from, to);
+const carry = (from: Side, to: Side, times = 1) => carried(house, from, to, times);
 const asked = (operatorId: string, peerId: string | null, email = '') =>
   reviewAsked.parse({ operatorId, peerId, email });
 const stateOn = async ({ ctx }: Side, caseId: string, hash: string) =>
@@ -82,7 +62,7 @@ test('pages, comments, answers, consent and withdrawal pass as packages alone, e
   const { ctx, caseId, operatorId, hash, body, operator } = await two();
   const ask = () => askReview(ctx, caseId, asked(operatorId, operator.id));
   // Nobody else is shown the pages, and one way is asked by at a time.
-  const stranger = await member(await house.organisation('別の電力'));
+  const stranger = await member(house, await house.organisation('別の電力'));
   await pin(body, stranger);
   for (const wrong of [asked(operatorId, stranger.id), asked(operatorId, operator.id, 'yamada@example.jp')])
     await expect(askReview(ctx, caseId, wrong)).rejects.toMatchObject({
@@ -258,7 +238,7 @@ test('nobody but who was asked says anything in a review, and pages that are not
   const { ctx, caseId, operatorId, hash, body, operator } = await two();
   const { reviewId } = await askReview(ctx, caseId, asked(operatorId, operator.id));
   await carry(body, operator);
-  const stranger = await member(await house.organisation('別の電力'));
+  const stranger = await member(house, await house.organisation('別の電力'));
   await pin(body, stranger);
   await pin(stranger, body);
   const send = (from: Side, to: Side, kind: string, payload: Record<string, unknown>) =>

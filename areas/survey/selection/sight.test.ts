@@ -120,6 +120,8 @@ const someone = async (orgId: string, ...roles: Role[]): Promise<Context> =>
 /** Tables of which nothing stands here; what comes to be in one is looked at by the tests of its thing. */
 const EMPTY = [
   'own_consent',
+  'own_minutes',
+  'own_minutes_said',
   'own_question',
   'own_report_version',
   'own_review',

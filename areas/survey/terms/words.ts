@@ -139,6 +139,8 @@ export const KIND_WORDS = {
   'review-comments': { ja: '公開版への意見', en: 'Review comments' },
   'review-answers': { ja: '意見への回答', en: 'Answers to comments' },
   consent: { ja: '公表への同意', en: 'Consent to publish' },
+  'minutes-to-confirm': { ja: '議事録の確認依頼', en: 'Minutes to confirm' },
+  'minutes-confirmed': { ja: '議事録の確認', en: 'Answer to minutes' },
   'consent-withdrawn': { ja: '同意の撤回', en: 'Consent withdrawn' },
 } as const satisfies Record<string, Bilingual>;
 

@@ -26,13 +26,23 @@ export async function insertComment(
     readonly lineId: string | null;
     readonly text: string;
     readonly by: string;
+    /** The organisation that sent it by package. */
+    readonly peerId: string | null;
   },
   at: Temporal.Instant,
 ): Promise<void> {
-  const { hearingId, lineId, ...rest } = comment;
+  const { hearingId, lineId, peerId, ...rest } = comment;
   await trx
     .insertInto('survey_hearing_comment')
-    .values({ org_id: orgId, hearing_id: hearingId, line_id: lineId, ...rest, at: at.toString(), reason: '' })
+    .values({
+      org_id: orgId,
+      hearing_id: hearingId,
+      line_id: lineId,
+      peer_id: peerId,
+      ...rest,
+      at: at.toString(),
+      reason: '',
+    })
     .execute();
 }
 

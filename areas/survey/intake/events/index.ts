@@ -3,6 +3,7 @@ export {
   eventsOutside,
   eventsWithin,
   operatorsOfEvent,
+  peersOfEvent,
   peersOfOperator,
   titlesOfEvents,
   toldOfEvent,

@@ -82,6 +82,19 @@ export async function operatorsOfEvent(trx: Transaction<Tables>, eventId: string
   return rows.flatMap(({ operator_id }) => operator_id ?? []);
 }
 
+/** Organisations that sent packages with reports of an event. */
+export async function peersOfEvent(trx: Transaction<Tables>, eventId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('survey_report')
+    .select('peer_id')
+    .distinct()
+    .where('event_id', '=', eventId)
+    .where('peer_id', 'is not', null)
+    .orderBy('peer_id')
+    .execute();
+  return rows.flatMap(({ peer_id }) => peer_id ?? []);
+}
+
 /** Organisations that sent packages with reports which were placed with an operator. */
 export async function peersOfOperator(trx: Transaction<Tables>, operatorId: string): Promise<string[]> {
   const rows = await trx

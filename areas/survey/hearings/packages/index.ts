@@ -1,0 +1,1 @@
+export { commentsBy, minutesPeer, setMinutesPeer } from './store.ts';
