@@ -22,7 +22,10 @@ export function DemoOrganisations() {
         {say(isOperator ? ORGANISATION.demoBody : ORGANISATION.demoOperator)}
         {!isOperator && may('person.manage') && ` ${say(ORGANISATION.demoRater)}`}
       </Text>
-      <Button variant="default" onClick={() => void switchOrganisation(other.orgId)}>
+      <Button
+        variant="default"
+        onClick={() => void switchOrganisation(other.orgId, isOperator ? '/survey/reports' : '/')}
+      >
         {say(W.switchTo, { name: other.name })}
       </Button>
     </Group>
