@@ -40,6 +40,7 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
   cameFrom: { ja: '問い合わせ元', en: 'Requester' },
   card: { ja: '組織カード', en: 'Organisation card' },
   comments: { ja: '意見', en: 'Comments' },
+  confirm: { ja: '確認', en: 'Confirmation' },
   decisions: { ja: '判断', en: 'Decisions' },
   english: { ja: '英語の表記', en: 'In English' },
   entityId: { ja: '対象のID', en: 'Entity ID' },
