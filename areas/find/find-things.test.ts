@@ -76,7 +76,9 @@ test('everything that can be found is found, each kind by its own name and addre
     'SELECT DISTINCT kind FROM findable WHERE org_id = $1',
     [room.orgId],
   );
-  expect(kept.map(({ kind }) => kind).toSorted()).toEqual(FOUND_KINDS.toSorted());
+  // What is of a survey is looked for where a survey is (areas/survey/selection/sight.test.ts).
+  const here = FOUND_KINDS.filter((kind) => !kind.startsWith('survey-'));
+  expect(kept.map(({ kind }) => kind).toSorted()).toEqual(here.toSorted());
   const groups = await findAnything(room.as('commander'), 'zqx');
   expect(groups.map(({ kind }) => kind).toSorted()).toEqual(
     [...REGISTER_NAMES, 'source', 'heartbeat', 'rule'].toSorted(),

@@ -12,6 +12,10 @@ export type FoundKind =
   | 'source'
   | 'heartbeat'
   | 'rule'
+  | 'survey-report'
+  | 'survey-cycle'
+  | 'survey-operator'
+  | 'survey-hearing'
   | RegisterName;
 
 /** A thing as it is kept for whoever looks for it. */

@@ -6,6 +6,7 @@ import { ASSET_WORDS } from '../prepare/assets/words.ts';
 import { REGISTER_NAMES, REGISTERS, type RegisterName } from '../prepare/register-kinds/words.ts';
 import type { IncidentState } from '../respond/incidents/schema.ts';
 import type { Permission } from '../roles.ts';
+import { CYCLE_STATE_WORDS, HEARING_STATE_WORDS, VERDICT_WORDS } from '../survey/terms/words.ts';
 import type { Findable, FoundKind } from './schema.ts';
 
 interface Finding {
@@ -108,6 +109,29 @@ export const FINDINGS: Readonly<Record<FoundKind, Finding>> = {
     name: { ja: '宣言ルール', en: 'Rules' },
     needs: 'rule.read',
     address: ({ titleJa }) => `/respond/rules?search=${said(titleJa)}`,
+  },
+  'survey-report': {
+    name: { ja: '情報連絡', en: 'Information reports' },
+    needs: 'survey.intake',
+    address: ({ id }) => `/survey/reports/${said(id)}`,
+    states: VERDICT_WORDS,
+  },
+  'survey-cycle': {
+    name: { ja: '年度の調査', en: 'Surveys' },
+    needs: 'survey.read',
+    address: ({ id }) => `/survey/cycles/${said(id)}`,
+    states: CYCLE_STATE_WORDS,
+  },
+  'survey-operator': {
+    name: { ja: '調査対象の事業者', en: 'Survey operators' },
+    needs: 'survey.intake',
+    address: listed('/survey/operators'),
+  },
+  'survey-hearing': {
+    name: { ja: 'ヒアリング', en: 'Hearings' },
+    needs: 'survey.intake',
+    address: ({ id }) => `/survey/hearings/${said(id)}`,
+    states: HEARING_STATE_WORDS,
   },
 };
 export const FOUND_KINDS = Object.keys(FINDINGS) as readonly FoundKind[];

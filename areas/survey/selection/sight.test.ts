@@ -163,16 +163,17 @@ test('in SQL, as the application, everybody sees what is theirs of a survey and 
     `SELECT relname AS name FROM pg_class WHERE relnamespace = 'sonae'::regnamespace AND relkind IN ('r', 'v') AND (relname LIKE 'survey%' OR relname LIKE 'own\\_%')`,
   );
   // A new table is looked at here, or stands on the list above.
-  expect([...tables.map(({ name }) => name), 'ledger', 'message'].filter((name) => !EMPTY.includes(name) && !desk[name])).toEqual([]); // biome-ignore format: one line
+  expect([...tables.map(({ name }) => name), 'findable', 'ledger', 'message'].filter((name) => !EMPTY.includes(name) && !desk[name])).toEqual([]); // biome-ignore format: one line
   expect(Object.keys(await seen(room.as('responder')))).toEqual([]);
   expect(Object.keys(await seen(room.as('second')))).toEqual([
     'survey_criteria',
     'survey_cycle',
     'survey_listing',
     'ledger',
+    'findable',
   ]);
   const rater = await seen(room.as('first'));
-  expect(Object.keys(rater)).toEqual(['survey_candidate', 'survey_criteria', 'survey_cycle', 'survey_listing', 'survey_rated_report', 'survey_sheet', 'ledger']); // biome-ignore format: one line
+  expect(Object.keys(rater)).toEqual(['survey_candidate', 'survey_criteria', 'survey_cycle', 'survey_listing', 'survey_rated_report', 'survey_sheet', 'ledger', 'findable']); // biome-ignore format: one line
   expect(rater['survey_candidate']).toHaveLength(1);
   expect(rater['survey_rated_report']).toHaveLength(1);
   expect(rater['survey_rated_report']?.[0]).toContain(PASSED);
@@ -266,4 +267,16 @@ test('a rater reads the newest version that passed, without contacts, and the re
 test('a rater is told what all reports come to, by whole quarters', async () => {
   const query = { from: '2024-04-01', until: '2024-06-30' };
   expect((await lookAtStatistics(room.as('first'), statisticsQuery.parse(query))).submitted).toBe(1);
+});
+
+test('by Ctrl-K the desk finds reports, surveys, operators and hearings; a responder finds none of them', async () => {
+  const found = async (ctx: Context, q: string) =>
+    (await callRoute(ctx, 'GET /api/search', { query: { q } })).groups.map(({ kind }) => kind);
+  const secretary = room.as('secretary');
+  expect(await found(secretary, '配水の停止')).toEqual(['survey-report', 'survey-hearing']);
+  expect(await found(secretary, 'R-0001')).toContain('survey-report');
+  expect(await found(secretary, DESK)).toContain('survey-operator');
+  expect(await found(secretary, '2024年度')).toEqual(['survey-cycle']);
+  for (const ctx of [room.as('responder'), await someone(room.orgId, 'commander')])
+    for (const q of ['配水の停止', 'R-0001', DESK, '2024年度']) expect(await found(ctx, q)).toEqual([]);
 });
