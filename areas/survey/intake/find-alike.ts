@@ -4,7 +4,7 @@ import { permit } from '../../../kernel/permit.ts';
 import { fold } from '../../../kernel/text.ts';
 import { placedAt } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
-import { contentsAbout } from './events/index.ts';
+import { reportsNear } from './events/index.ts';
 import { type Likened, whyAlike } from './rules.ts';
 import type { Suggestion } from './schema.ts';
 import { contentOf, findReport } from './store.ts';
@@ -15,15 +15,30 @@ function pairsOf(text: string): Set<string> {
   return new Set(letters.slice(1).map((letter, index) => `${letters[index]}${letter}`));
 }
 
-const likened = (id: string, content: ReportContent): Likened => {
+interface Compared {
+  readonly id: string;
+  readonly operatorName: string;
+  readonly title: string;
+  readonly at: Temporal.Instant | null;
+  readonly outline: string;
+  readonly names: readonly string[];
+}
+const likened = ({ id, operatorName, title, at, outline, names }: Compared): Likened => ({
+  id,
+  operator: fold(operatorName),
+  at,
+  names: names.map(fold),
+  words: pairsOf(`${title} ${outline}`),
+});
+const compared = (id: string, content: ReportContent): Compared => {
   const placed = placedAt(content);
-  const outline = content.outline.is === 'value' ? content.outline.value : '';
   return {
     id,
-    operator: fold(content.operator.name),
+    operatorName: content.operator.name,
+    title: content.title,
     at: placed ? Temporal.Instant.from(placed.at) : null,
-    names: [...content.parties, ...content.systems].map(({ name }) => fold(name)),
-    words: pairsOf(`${content.title} ${outline}`),
+    outline: content.outline.is === 'value' ? content.outline.value : '',
+    names: [...content.parties, ...content.systems].map(({ name }) => name),
   };
 };
 
@@ -36,16 +51,13 @@ export async function findAlike(ctx: Context, id: string): Promise<Suggestion[]>
     const report = await findReport(trx, id);
     const content = report && (await contentOf(trx, id, report.version));
     if (!report || !content) throw new Fault('not-found');
-    const own = likened(id, content);
-    const near = await contentsAbout(trx, own.at ?? report.submittedAt ?? ctx.now);
+    const own = likened(compared(id, content));
+    const near = await reportsNear(trx, own.at ?? report.submittedAt ?? ctx.now, report.eventId);
     return near
-      .filter((each) => each.eventId !== report.eventId)
-      .map(({ content: other, ...each }) => ({
-        ...each,
-        because: whyAlike(own, likened(each.id, other)),
-      }))
+      .map((each) => ({ each, because: whyAlike(own, likened(each)) }))
       .filter(({ because }) => because.length > 0)
       .sort((a, b) => b.because.length - a.because.length)
-      .slice(0, MOST);
+      .slice(0, MOST)
+      .map(({ each: { at: _, outline: __, names: ___, ...told }, because }) => ({ ...told, because }));
   });
 }

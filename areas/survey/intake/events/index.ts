@@ -1,10 +1,10 @@
 export {
-  contentsAbout,
   eventsOutside,
   eventsWithin,
   operatorsOfEvent,
   peersOfEvent,
   peersOfOperator,
+  reportsNear,
   titlesOfEvents,
   toldOfEvent,
 } from './store.ts';

@@ -5,27 +5,39 @@ import { reportContent } from '../../content/schema.ts';
 const ABOUT = { hours: 45 * 24 } as const;
 const MOST_ABOUT = 500;
 
-/** What reports placed about a time say in their newest versions. */
-export async function contentsAbout(trx: Transaction<Tables>, time: Temporal.Instant) {
-  const rows = await trx
-    .selectFrom('survey_report as r')
-    .innerJoin('survey_report_version as v', (join) =>
-      join
-        .onRef('v.org_id', '=', 'r.org_id')
-        .onRef('v.report_id', '=', 'r.id')
-        .onRef('v.version', '=', 'r.version'),
-    )
-    .select(['r.id', 'r.number', 'r.title', 'r.operator_name as operatorName', 'v.content'])
-    .select(sql<string>`r.event_id`.as('eventId'))
-    .where('r.state', '=', 'received')
-    .where(
-      sql<boolean>`coalesce(r.occurred_at, r.noticed_at, r.submitted_at)
-        BETWEEN ${time.subtract(ABOUT).toString()}::timestamptz AND ${time.add(ABOUT).toString()}::timestamptz`,
-    )
-    .orderBy('r.submitted_at', 'desc')
-    .limit(MOST_ABOUT)
-    .execute();
-  return rows.map(({ content, ...rest }) => ({ ...rest, content: reportContent.parse(content) }));
+/** What a report near in time is compared by, and shown as; nothing more of what it says is read. */
+interface Near {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly operatorName: string;
+  readonly eventId: string;
+  readonly at: Temporal.Instant | null;
+  readonly outline: string;
+  readonly names: readonly string[];
+}
+
+/** Reports of other events placed about a time, those nearest to it; by their newest versions. */
+export async function reportsNear(
+  trx: Transaction<Tables>,
+  time: Temporal.Instant,
+  eventId: string | null,
+): Promise<Near[]> {
+  const placed = sql`coalesce(r.occurred_at, r.noticed_at, r.submitted_at)`;
+  const { rows } = await sql<Near>`
+    WITH near AS MATERIALIZED (
+      SELECT r.org_id, r.id, r.number, r.title, r.operator_name, r.event_id, r.version, coalesce(r.occurred_at, r.noticed_at) AS at
+      FROM survey_report r WHERE r.state = 'received' AND r.event_id IS DISTINCT FROM ${eventId}::uuid
+        AND ${placed} BETWEEN ${time.subtract(ABOUT).toString()}::timestamptz AND ${time.add(ABOUT).toString()}::timestamptz
+      ORDER BY abs(extract(epoch FROM ${placed} - ${time.toString()}::timestamptz)), r.id LIMIT ${MOST_ABOUT})
+    SELECT n.id, n.number, n.title, n.operator_name AS "operatorName", n.event_id AS "eventId", n.at,
+      CASE WHEN v.content->'outline'->>'is' = 'value' THEN v.content->'outline'->>'value' ELSE '' END AS outline,
+      ARRAY(SELECT each->>'name' FROM json_array_elements(coalesce(v.content->'parties', '[]')) AS each
+        UNION ALL SELECT each->>'name' FROM json_array_elements(coalesce(v.content->'systems', '[]')) AS each) AS names
+    FROM near n JOIN survey_report_version v ON v.org_id = n.org_id AND v.report_id = n.id AND v.version = n.version`.execute(
+    trx,
+  );
+  return rows;
 }
 
 /** What every report of an event that was received and not withdrawn says, version by version, the oldest first. */
