@@ -33,6 +33,7 @@ import * as hearings from './survey/hearings/screen.ts';
 import * as surveyLists from './survey/lists/screen.ts';
 import * as surveyOperators from './survey/operators/screen.ts';
 import * as ownReports from './survey/own/screen.ts';
+import * as ownMinutes from './survey/own-minutes/screen.ts';
 import * as ownReviews from './survey/own-reviews/screen.ts';
 import * as surveyReviews from './survey/review/screen.ts';
 import * as survey from './survey/screen.ts';
@@ -65,6 +66,7 @@ const SCREENS = [
   surveyOperators,
   ownReports,
   ownReviews,
+  ownMinutes,
   exchange,
   surveyCycles,
   hearings,

@@ -1,8 +1,9 @@
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
+import { findPeer } from '../exchange/index.ts';
 import { keepReading } from '../intake/acts.ts';
-import { titlesOfEvents } from '../intake/index.ts';
+import { peersOfEvent, titlesOfEvents } from '../intake/index.ts';
 import { commentsOf } from './comments/index.ts';
 import { recordOfEvent } from './event-record.ts';
 import { materialsOf } from './handed/index.ts';
@@ -48,7 +49,13 @@ export async function lookAtHearing(ctx: Context, id: string): Promise<HearingVi
     for (const { id: reportId, versions } of told.reports)
       await keepReading(tx, reportId, versions.at(-1)?.version ?? 0, 'read');
     const lines = await linesOf(tx.sql, id);
+    const peers = [];
+    for (const peerId of await peersOfEvent(tx.sql, eventId)) {
+      const peer = await findPeer(tx.sql, peerId);
+      if (peer?.state === 'pinned') peers.push({ id: peer.id, name: peer.name });
+    }
     return {
+      peers,
       ...summaryOf(hearing, await titlesOfEvents(tx.sql, [eventId])),
       questions: questionsOf(told),
       lines: lines.map(({ hearingId: _, at, ...line }) => ({ ...line, at: at.toString() })),

@@ -254,6 +254,8 @@ export const hearingSummary = z.object({
 });
 export type HearingSummary = z.infer<typeof hearingSummary>;
 export const hearingView = hearingSummary.extend({
+  /** To whose own Sonae the minutes can go: organisations that reported the event. */
+  peers: z.array(z.object({ id: z.string(), name: z.string() })),
   questions: z.array(question),
   lines: z.array(lineView),
   materials: z.array(materialView),

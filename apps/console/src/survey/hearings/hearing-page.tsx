@@ -146,6 +146,20 @@ function Acts({ hearing }: { hearing: Hearing }) {
           }}
         />
       )}
+      {may('survey.manage') &&
+        state === 'completed' &&
+        !confirmedAt &&
+        hearing.peers.map((peer) => (
+          <AskForm
+            key={peer.id}
+            by={HEARINGS}
+            act="POST /api/survey/hearings/:id/minutes-package"
+            label={say(HEARING.sendMinutesPackage, { peer: peer.name })}
+            given={{ ...given, peerId: peer.id }}
+            stale={stale}
+            fields={{}}
+          />
+        ))}
       {next && (
         <Button
           size="compact-md"

@@ -29,6 +29,7 @@ export const HEARING = words({
   open: { ja: 'ヒアリングを開始', en: 'Start hearing' },
   complete: { ja: '終了する', en: 'Complete' },
   reopen: { ja: '再開', en: 'Reopen' },
+  sendMinutesPackage: { ja: '{peer}のSonaeに確認を依頼', en: 'Ask {peer} by package' },
   sendMinutes: { ja: '確認を依頼', en: 'Ask for confirmation' },
   sentTo: { ja: '依頼先の氏名', en: 'Name of the recipient' },
   sentEmail: { ja: '依頼先のメール', en: 'Email of the recipient' },

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { OwnMinutesList } from '../own-minutes/own-minutes-list.tsx';
 import { OwnReviewsList } from '../own-reviews/own-reviews-list.tsx';
 import { BeginOwn } from './begin-own.tsx';
 import { OwnList } from './own-list.tsx';
@@ -32,6 +33,7 @@ export function OwnReportsPage() {
               <OwnList reports={reports} />
             )}
             <OwnReviewsList />
+            <OwnMinutesList />
             <SideDrawer opened={starting} onClose={() => setStarting(false)} title={say(OWN.start)}>
               <BeginOwn recipients={recipients} />
             </SideDrawer>
