@@ -15,6 +15,7 @@ import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
 import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
+import { TITLES } from '../review/titles.ts';
 import { OPEN_WORDS, PUBLIC } from './words.ts';
 
 const route = getRouteApi('/shell/survey/cases/$id/public');
@@ -123,6 +124,9 @@ function Head({ caseId, editions: { editions, open } }: { caseId: string; editio
           </Mark>
           <AppLink to="/learn/cases/$id" params={{ id: caseId }}>
             {say(PUBLIC.toCase)}
+          </AppLink>
+          <AppLink to="/survey/cases/$id/review" params={{ id: caseId }}>
+            {say(TITLES.reviews)}
           </AppLink>
         </Text>
       </div>

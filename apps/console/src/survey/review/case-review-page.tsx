@@ -31,9 +31,14 @@ export function CaseReviewPage() {
               <Title order={1}>
                 {say(TITLES.reviews)} — {say(found.title)}
               </Title>
-              <ButtonLink to="/learn/cases/$id" params={{ id }} variant="default">
-                {say(REVIEW.toCase)}
-              </ButtonLink>
+              <Group gap="xs">
+                <ButtonLink to="/survey/cases/$id/public" params={{ id }} variant="default">
+                  {say(REVIEW.toEdition)}
+                </ButtonLink>
+                <ButtonLink to="/learn/cases/$id" params={{ id }} variant="default">
+                  {say(REVIEW.toCase)}
+                </ButtonLink>
+              </Group>
             </Group>
             <Edition caseId={id} edition={found.edition} />
             {found.operators.length === 0 && <Text>{say(REVIEW.noOperator)}</Text>}

@@ -13,6 +13,7 @@ export const REVIEW = words({
   },
   pagesJa: { ja: '紙面のPDF（日本語）', en: 'Pages as PDF (Japanese)' },
   pagesEn: { ja: '紙面のPDF（英語）', en: 'Pages as PDF (English)' },
+  toEdition: { ja: '公開版', en: 'Public edition' },
   toCase: { ja: '事例', en: 'Case' },
   open: { ja: '未回答の意見 {n}件', en: '{n} {n|comment|comments} to answer' },
   until: { ja: '{at} まで', en: 'until {at}' },
