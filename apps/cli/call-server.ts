@@ -24,13 +24,12 @@ const sentence = ({ title = 'the server refused', detail, errors }: Problem): st
     .filter(Boolean)
     .join(' – ');
 
-/** One request to the server, as the route table says. @throws CliError with the exit code of what went wrong */
-export async function callServer(
+async function ask(
   key: string,
   params: Readonly<Record<string, string>>,
   query: Readonly<Record<string, string>>,
   body: unknown,
-): Promise<unknown> {
+): Promise<Response> {
   const base = process.env['SONAE_URL'] ?? 'http://127.0.0.1:8080';
   const [method = 'GET', pattern = ''] = key.split(' ');
   const url = new URL(
@@ -38,7 +37,7 @@ export async function callServer(
     base,
   );
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const answer = await fetch(url, {
+  return fetch(url, {
     method,
     headers: {
       'accept-language': (process.env['LANG'] ?? '').startsWith('ja') ? 'ja' : 'en',
@@ -53,11 +52,26 @@ export async function callServer(
       `${base} cannot be reached (${cause}): is the server running? set SONAE_URL`,
     );
   });
+}
+
+const refusedBy = (answer: Response, problem: unknown): CliError =>
+  new CliError(EXIT_OF[answer.status] ?? EXIT.failed, sentence(problem as Problem), {
+    status: answer.status,
+    problem,
+  });
+
+/** One request to the server, as the route table says. @throws CliError with the exit code of what went wrong */
+export async function callServer(...asked: Parameters<typeof ask>): Promise<unknown> {
+  const answer = await ask(...asked);
   const text = await answer.text();
   const json: unknown = text ? JSON.parse(text) : {};
   if (answer.ok) return json;
-  throw new CliError(EXIT_OF[answer.status] ?? EXIT.failed, sentence(json as Problem), {
-    status: answer.status,
-    problem: json,
-  });
+  throw refusedBy(answer, json);
+}
+
+/** A file the server answers with. @throws CliError with the exit code of what went wrong */
+export async function fileFromServer(key: string, query: Readonly<Record<string, string>>): Promise<Buffer> {
+  const answer = await ask(key, {}, query, undefined);
+  if (answer.ok) return Buffer.from(await answer.arrayBuffer());
+  throw refusedBy(answer, await answer.json().catch(() => ({})));
 }

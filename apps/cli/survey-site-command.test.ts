@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { bookContent } from '../../areas/survey/publication/book/book-content.ts';
+import { zipOf } from '../../kernel/zip-writer.ts';
 import { drawNothing, nineCasesBook } from '../../test/survey-book.ts';
 import { CliError, EXIT } from './exit.ts';
 import { surveyCommands } from './survey-commands.ts';
@@ -87,6 +88,41 @@ describe('sonae survey site', () => {
       put('changed/edition.json', edition),
       /report-ja\.pdf: This is not the file of the edition/,
     );
+  });
+
+  test('without editions the site is that of the server, unpacked; what it refuses is said', async () => {
+    const zip = zipOf(
+      new Map([
+        ['site.css', 'a{}'],
+        ['ja/index.html', '<p>'],
+      ]),
+    );
+    const answers = [
+      new Response(new Uint8Array(zip)),
+      Response.json({ title: 'Not found', detail: 'Nothing has been published yet' }, { status: 404 }),
+      new Response(new Uint8Array(zipOf(new Map([['../x', '']])))),
+    ];
+    const asked = vi
+      .spyOn(globalThis, 'fetch')
+      .mockImplementation(async () => answers.shift() ?? Response.error());
+    expect(await site('--out', at('served'), '--address', 'https://survey.example')).toEqual({
+      code: 0,
+      error: '',
+    });
+    expect(String(asked.mock.calls[0]?.[0])).toContain(
+      '/api/survey/site?address=https%3A%2F%2Fsurvey.example',
+    );
+    expect(fs.readFileSync(at('served', 'ja', 'index.html'), 'utf8')).toBe('<p>');
+    expect(await site('--out', at('none'))).toMatchObject({
+      code: EXIT.missing,
+      error: expect.stringContaining('Nothing has been published yet'),
+    });
+    expect(await site('--out', at('none'))).toMatchObject({
+      code: EXIT.failed,
+      error: expect.stringContaining('../x'),
+    });
+    expect(fs.existsSync(at('none'))).toBe(false);
+    asked.mockRestore();
   });
 
   test('a folder with something else in it, and an address that is none, are refused', async () => {

@@ -1,16 +1,18 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Command } from 'commander';
+import { readZip } from '../../areas/survey/anonymise/reading/zip.ts';
 import { makeSite, type SiteFiles } from '../../areas/survey/publication/site/make-site.ts';
 import type { PublishedEdition } from '../../areas/survey/publication/site/published.ts';
 import { filesOf, readEdition, refuseSameYear } from '../../areas/survey/publication/site/read-editions.ts';
 import { Fault } from '../../kernel/errors.ts';
+import { fileFromServer } from './call-server.ts';
 import { CliError, EXIT } from './exit.ts';
 import { printResult, wantsJson } from './print.ts';
 import { readNamed } from './survey-scan-command.ts';
 
 interface Options {
-  readonly editions: readonly string[];
+  readonly editions?: readonly string[];
   readonly out: string;
   readonly address?: string;
 }
@@ -57,33 +59,51 @@ function refuseOther(out: string): void {
     throw new CliError(EXIT.usage, `--out ${out}: holds something else; name a new folder`);
 }
 
-/** `sonae survey site`: the public site of published editions, as plain files; needs neither server nor database. */
+/** The site of what a server has published, whole or not at all. */
+async function siteOfServer(address: string | undefined): Promise<SiteFiles> {
+  const query: Record<string, string> = address ? { address } : {};
+  const zipped = readZip(await fileFromServer('GET /api/survey/site', query));
+  if (!zipped) throw new CliError(EXIT.failed, 'the server did not answer with a ZIP');
+  return new Map(
+    zipped.map(({ name, bytes }) => {
+      if (!bytes || path.isAbsolute(name) || name.split('/').includes('..'))
+        throw new CliError(EXIT.failed, `${name}: the server answered with a file that is not kept`);
+      return [name, bytes];
+    }),
+  );
+}
+
+async function siteOfFiles(named: readonly string[], address: string | undefined): Promise<SiteFiles> {
+  const read = named.map((file): [string, PublishedEdition] => [
+    file,
+    told(file, () => readEdition(readNamed(file, '--editions'))),
+  ]);
+  told(named.join(', '), () => refuseSameYear(read.map(([, edition]) => edition)));
+  const files = new Map(
+    read.flatMap(([file, edition]) => told(file, () => filesOf(edition, (name) => beside(file, name)))),
+  );
+  return makeSite(
+    read.map(([, edition]) => edition),
+    { files, ...(address && { address }) },
+  );
+}
+
+/** `sonae survey site`: the public site as plain files, of editions that are named or of what a server has published. */
 export function surveySiteCommand(survey: Command): void {
   survey
     .command('site')
     .description('make the public site of published editions, as plain files / 公表サイトの作成')
-    .requiredOption(
+    .option(
       '--editions <file...>',
-      'edition.json of each year; files of the edition beside it come along',
+      'edition.json of each year, needing no server; files of the edition beside it come along. Without: what the server at SONAE_URL has published',
     )
     .requiredOption('--out <folder>', 'where the site goes; one made before is replaced')
     .option('--address <url>', 'where the site will stand, for its feed')
-    .action(async ({ editions: named, out, address }: Options, command: Command) => {
+    .action(async ({ editions, out, address }: Options, command: Command) => {
       refuseOther(out);
       const at = addressOf(address);
-      const read = named.map((file): [string, PublishedEdition] => [
-        file,
-        told(file, () => readEdition(readNamed(file, '--editions'))),
-      ]);
-      told(named.join(', '), () => refuseSameYear(read.map(([, edition]) => edition)));
-      const files = new Map(
-        read.flatMap(([file, edition]) => told(file, () => filesOf(edition, (name) => beside(file, name)))),
-      );
-      const site = await makeSite(
-        read.map(([, edition]) => edition),
-        { files, ...(at && { address: at }) },
-      );
+      const site = editions ? await siteOfFiles(editions, at) : await siteOfServer(at);
       writeSite(site, out);
-      printResult({ folder: out, years: read.length, files: site.size }, wantsJson(command));
+      printResult({ folder: out, files: site.size }, wantsJson(command));
     });
 }

@@ -4,7 +4,7 @@
  */
 export const SITE_STYLE = `
 :root{color-scheme:light dark;--ink:#16202e;--quiet:#54585e;--blue:#1d4f91;--pale:#f3f6fb;--line:#cfd7e2;--paper:#fff;--ground:#f6f8fb;--mark:#ffe9a8;--b0:#1d4f91;--b1:#6f9bdc;--b2:#b3c9e8;--b3:#dbe5f3}
-@media(prefers-color-scheme:dark){:root{--ink:#e4ebf3;--quiet:#aab6c5;--blue:#93b9f2;--pale:#1a2635;--line:#37485b;--paper:#141e2b;--ground:#0c141e;--mark:#5a4a12;--b0:#93b9f2;--b1:#5f8bd0;--b2:#3d5f99;--b3:#2a4068}}
+@media(prefers-color-scheme:dark){:root{--ink:#e4ebf3;--quiet:#aab6c5;--blue:#93b9f2;--pale:#1a2635;--line:#37485b;--paper:#141e2b;--ground:#0c141e;--mark:#332b0c;--b0:#93b9f2;--b1:#5f8bd0;--b2:#3d5f99;--b3:#2a4068}}
 *{box-sizing:border-box}
 html{scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1.0625rem/1.8 var(--faces),system-ui,"Hiragino Sans","Yu Gothic",sans-serif;font-variant-numeric:tabular-nums;line-break:strict;overflow-wrap:anywhere}
