@@ -71,9 +71,10 @@ async function nobodyIdentified(ctx: Context, caseId: string, number: number): P
 export async function readyToPublish(
   house: TestHouse,
   documents: readonly CaseDocument[] = [shortCase(0), shortCase(6)],
+  within?: { readonly orgId: string; readonly personId: string },
 ) {
-  const orgId = await house.organisation('調査機関');
-  const person = await house.person(orgId, ['secretariat']);
+  const orgId = within?.orgId ?? (await house.organisation('調査機関'));
+  const person = within?.personId ?? (await house.person(orgId, ['secretariat']));
   const as = (...roles: Role[]) => house.as(orgId, person, roles);
   const ctx = as('secretariat');
   const { id: cycleId } = await openCycle(

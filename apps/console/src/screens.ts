@@ -35,6 +35,7 @@ import * as surveyOperators from './survey/operators/screen.ts';
 import * as ownReports from './survey/own/screen.ts';
 import * as ownMinutes from './survey/own-minutes/screen.ts';
 import * as ownReviews from './survey/own-reviews/screen.ts';
+import * as publication from './survey/publication/screen.ts';
 import * as surveyReviews from './survey/review/screen.ts';
 import * as survey from './survey/screen.ts';
 import * as statistics from './survey/statistics/screen.ts';
@@ -69,6 +70,7 @@ const SCREENS = [
   ownMinutes,
   exchange,
   surveyCycles,
+  publication,
   hearings,
   surveyReviews,
   statistics,

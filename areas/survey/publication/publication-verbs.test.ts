@@ -111,14 +111,13 @@ test('everything that is open is named at once, by case, and nothing is made', a
     expect.stringMatching(/^purpose: /),
     expect.stringMatching(new RegExp(`^cases\\.${first.caseId}\\.consent: The operator has not agreed`)),
     expect.stringMatching(new RegExp(`^cases\\.${third}\\.edition: There is no public edition`)),
-    expect.stringMatching(new RegExp(`^cases\\.${third}\\.edition: There is no public edition`)),
     expect.stringMatching(new RegExp(`^cases\\.${third}\\.attempts: No attempt to identify`)),
     expect.stringMatching(/^cases: A selected event was not drafted/),
   ]);
   const view = await lookAtPublication(ctx, cycleId);
   expect(view.editions).toEqual([]);
   expect(view.points.map(({ field }) => field)).toEqual(['purpose']);
-  expect(view.cases.flatMap((each) => each.points)).toHaveLength(5);
+  expect(view.cases.flatMap((each) => each.points)).toHaveLength(4);
   expect(view.state).toBe('review');
 });
 

@@ -15,14 +15,7 @@ import { picksOf } from '../selection/index.ts';
 import type { Printed } from './rules.ts';
 import type { StandingCase, StandingPoint } from './schema.ts';
 import type { Publication } from './store.ts';
-import {
-  CONSENT_MENDS,
-  NO_CASES,
-  NO_PUBLIC_EDITION,
-  NOT_DRAFTED,
-  NOT_IN_REVIEW,
-  OTHER_HASH,
-} from './words.ts';
+import { CONSENT_MENDS, NO_CASES, NOT_DRAFTED, NOT_IN_REVIEW, OTHER_HASH } from './words.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -109,7 +102,6 @@ async function standingOfCase(
   const points = gone
     ? []
     : [
-        ...(edition ? [] : [point('case', caseId, 'edition', NO_PUBLIC_EDITION)]),
         ...(edition && !isWhole(edition) ? [point('case', caseId, 'edition', OTHER_HASH)] : []),
         ...(await openPoints(trx, caseId)).map(({ field, mend }) => point('case', caseId, field, mend)),
         ...(edition && consent !== 'given'

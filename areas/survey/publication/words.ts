@@ -51,10 +51,6 @@ export const NOT_DRAFTED: Bilingual = {
   ja: '選定した事案が起案されていません。事例を起案してください',
   en: 'A selected event was not drafted. Draft its case',
 };
-export const NO_PUBLIC_EDITION: Bilingual = {
-  ja: '公開版がありません。匿名化を完了し、公開版を作成してください',
-  en: 'There is no public edition. Finish anonymising and make one',
-};
 export const OTHER_HASH: Bilingual = {
   ja: '公開版の内容が、記録されたハッシュと一致しません。公開版を作成し直してください',
   en: 'The public edition does not match its hash. Make it again',

@@ -14,6 +14,7 @@ import { reading } from '../../queries.ts';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { lazyPart } from '../../ui/lazy-part.tsx';
+import { ButtonLink } from '../../ui/links.tsx';
 import { Part } from '../../ui/part.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -70,6 +71,16 @@ function CycleAt({ cycle }: { cycle: Cycle }) {
             <Button size="compact-md" variant="default" onClick={() => setCriteria(true)}>
               {say(CYCLE.criteria)}
             </Button>
+            {['drafting', 'review', 'published'].includes(cycle.state) && (
+              <ButtonLink
+                size="compact-md"
+                variant={cycle.state === 'review' ? 'filled' : 'default'}
+                to="/survey/cycles/$id/publication"
+                params={{ id: cycle.id }}
+              >
+                {say(CYCLE.publication)}
+              </ButtonLink>
+            )}
             <Turns cycle={cycle} />
           </Group>
         )}
@@ -116,7 +127,8 @@ function Turns({ cycle }: { cycle: Cycle }) {
   const { say } = useSpeech();
   const act = useAct('POST /api/survey/cycles/:id/turns', { stale: ['survey-cycles'], formless: true });
   const possible = CYCLE_STATES.filter((to) => !isOfSelection(cycle.state, to));
-  const on = possible.find((to) => wayBetween(cycle.state, to) === 'forward');
+  // It becomes published by an edition of its report.
+  const on = possible.find((to) => to !== 'published' && wayBetween(cycle.state, to) === 'forward');
   const back = possible.find((to) => wayBetween(cycle.state, to) === 'back');
   return (
     <>

@@ -41,6 +41,7 @@ export const CYCLE = words({
   outTold: { ja: '対象外 {n}', en: '{n} not eligible' },
   rated: { ja: '評価を終えた評価者', en: 'Raters who are done' },
   chosen: { ja: '選定した事案', en: 'Selected' },
+  publication: { ja: '公表', en: 'Publication' },
   turnTo: { ja: '「{state}」に進む', en: 'Move on to {state}' },
   backTo: { ja: '「{state}」に戻す', en: 'Back to {state}' },
   reason: { ja: '理由', en: 'Reason' },
