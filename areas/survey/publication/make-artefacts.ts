@@ -4,6 +4,7 @@ import { DOCUMENT_FORMATS, render } from '../../../report/document/render.ts';
 import type { solveAll } from '../../../report/figure/solve-all.ts';
 import { bookContent } from './book/book-content.ts';
 import type { Book } from './schema.ts';
+import { readEdition } from './site/read-editions.ts';
 import type { Artefact } from './store.ts';
 
 const artefact = (name: string, bytes: Uint8Array): Artefact => ({
@@ -15,6 +16,7 @@ const artefact = (name: string, bytes: Uint8Array): Artefact => ({
 /**
  * Every file of an edition: the report in both languages and four formats, and all of it as data, from which the site is made. The
  * same book gives the same files.
+ * @throws Fault `invalid` where a text is longer than a site takes
  */
 export async function makeArtefacts(book: Book, draw: typeof solveAll): Promise<Artefact[]> {
   const contents = {
@@ -34,5 +36,8 @@ export async function makeArtefacts(book: Book, draw: typeof solveAll): Promise<
     contents,
     files: files.map(({ name, sha256, bytes }) => ({ name, sha256, size: bytes.length })),
   };
-  return [...files, artefact('edition.json', Buffer.from(`${JSON.stringify(edition, null, 1)}\n`))];
+  const data = `${JSON.stringify(edition, null, 1)}\n`;
+  // What no site can be made of is not published.
+  readEdition(data);
+  return [...files, artefact('edition.json', Buffer.from(data))];
 }

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
 import type { Context } from '../../../database/transaction.ts';
 import { Fault, invalidField } from '../../../kernel/errors.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { canonicalJson } from '../../../kernel/text.ts';
 import { inReportOrder } from '../../learn/cases/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
@@ -24,14 +25,24 @@ export interface Plan {
   readonly entities: readonly Entity[];
 }
 
-function frontOf(cycle: CycleView, issuer: string, { english }: NewPublication): FrontMatter {
-  const { purpose, plan } = cycle;
+/** In English as asked; as before where nothing is asked and the original is the same; otherwise as it is. */
+const inEnglish = (asked: string, ja: string, before: Bilingual | undefined): Bilingual => ({
+  ja,
+  en: asked || (before?.ja === ja ? before.en : ja),
+});
+
+function frontOf(
+  { purpose, plan }: CycleView,
+  issuer: string,
+  { english }: NewPublication,
+  before: FrontMatter | undefined,
+): FrontMatter {
   return {
-    issuer: { ja: issuer, en: english.issuer || issuer },
-    purpose: { ja: purpose, en: english.purpose || purpose },
+    issuer: inEnglish(english.issuer, issuer, before?.issuer),
+    purpose: inEnglish(english.purpose, purpose, before?.purpose),
     plan: {
-      name: { ja: plan.name, en: english.plan || plan.name },
-      decidedBy: { ja: plan.decidedBy, en: english.decidedBy || plan.decidedBy },
+      name: inEnglish(english.plan, plan.name, before?.plan.name),
+      decidedBy: inEnglish(english.decidedBy, plan.decidedBy, before?.plan.decidedBy),
       decidedOn: plan.decidedOn ?? '',
     },
   };
@@ -87,7 +98,7 @@ export async function planEdition(
     window: cycle.window,
     edition: asked.seen + 1,
     date: today,
-    front: frontOf(cycle, organisation?.name ?? '', asked),
+    front: frontOf(cycle, organisation?.name ?? '', asked, before?.book.front),
     criteria: criteria?.criteria ?? [],
     statistics: before ? before.book.statistics : statistics,
     cases: printed.flatMap(({ number, caseId }) => {

@@ -260,7 +260,7 @@ test('errata are reported, held, verified or rejected, and stand with the next e
   const tell = (told: object, by = ctx) =>
     reportErratum(by, cycleId, newErratum.parse({ reportedBy: '読者', claim: '時刻が誤っている', ...told }));
   await expect(tell({})).rejects.toMatchObject({ code: 'conflict' });
-  await publish();
+  await publish(0, { english: { purpose: 'What figures do not show' } });
   await expect(tell({}, as('rater'))).rejects.toMatchObject({ code: 'forbidden' });
   await expect(tell({ number: 9 })).rejects.toMatchObject({ details: { fields: [{ field: 'number' }] } });
   await asItWas(house.clone, orgId, () => tell({ number: 1 }));
@@ -284,7 +284,9 @@ test('errata are reported, held, verified or rejected, and stand with the next e
   await publish(1);
   const { editions } = await lookAtPublication(ctx, cycleId);
   expect(editions[0]?.differences).toEqual([{ kind: 'erratum', number: 1 }]);
-  expect(String(await readArtefact(ctx, cycleId, 2, 'report-en.md'))).toContain(text.en);
+  // What was said in English before is said again.
+  for (const words of [text.en, 'What figures do not show'])
+    expect(String(await readArtefact(ctx, cycleId, 2, 'report-en.md'))).toContain(words);
   const site = readZip(await zipSite(ctx, undefined)) ?? [];
   expect(String(site.find(({ name }) => name === 'ja/2024/index.html')?.bytes)).toContain(text.ja);
 });
