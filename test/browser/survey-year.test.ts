@@ -37,6 +37,10 @@ async function readsWell(on: Page, name: string): Promise<void> {
   ).toBe(0);
 }
 
+/** A receipt number is one word, on the narrowest screen. */
+const holdsTogether = async (on: Page): Promise<void> =>
+  expect(await on.locator('h1 .nowrap').evaluate((number) => number.getClientRects().length)).toBe(1);
+
 /** Somebody at a browser of their own, in one language. */
 class Someone {
   readonly page: Page;
@@ -129,6 +133,7 @@ async function reportByLink(language: Language, link: string): Promise<Someone> 
     .getByRole('status')
     .getByText(/R-\d{4}/)
     .waitFor();
+  await holdsTogether(page);
   await operator.looksGood('link-received-phone');
   return operator;
 }
@@ -308,6 +313,8 @@ async function hear(desk: Someone, language: Language): Promise<void> {
     .click();
   await page.waitForURL(/survey\/hearings\/[0-9a-f-]{36}/);
   await page.locator('.hearing-question').first().click();
+  // What differs between accounts stands no more exactly than it was told.
+  await desk.sees(say({ ja: '2024-07-08 08:13（頃）', en: '2024-07-08 08:13 (About)' }));
   keepUp();
   const said = say({ ja: '予備の回線は翌日に契約した', en: 'A spare line was ordered the next day' });
   await desk.fill(HEARING.line, said);
@@ -329,6 +336,7 @@ async function hear(desk: Someone, language: Language): Promise<void> {
   const hearingId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
   await operator.page.goto(linkUrl(house.assembly.house.instance, HEARING_LINK, hearingId));
   await operator.sees(said);
+  await holdsTogether(operator.page);
   await operator.looksGood('minutes-phone');
   await operator.page.locator('#confirm-by').fill(head);
   await operator.page.locator('form:has(#confirm-by) button').click();

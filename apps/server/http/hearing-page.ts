@@ -99,7 +99,7 @@ function body(look: MinutesLook, language: Language, shown: Shown): string {
   const { zone, startsAt } = look.hearing;
   const at = (instant: Temporal.Instant, how: Intl.DateTimeFormatOptions): string =>
     momentInWords(instant, zone, language, how);
-  const number = look.number === null ? '' : ` ${receiptNumber(look.number)}`;
+  const number = look.number === null ? '' : ` <span class="nowrap">${receiptNumber(look.number)}</span>`;
   const lines = look.lines.map(
     (line) =>
       `<li value="${line.number}"><span class="quiet">${at(line.at, { timeStyle: 'short' })} ${escapeHtml(line.speaker)}${

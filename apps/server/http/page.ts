@@ -24,7 +24,7 @@ main{max-width:60rem;margin:0 auto;padding:24px 16px}
 h1{font-size:22px;line-height:1.4}h2{border-top:1px solid #8886;padding-top:16px}h3{font-size:15px;margin-bottom:0}
 pre{overflow:auto;background:#8881;padding:8px;font-size:13px;line-height:1.4}
 .mark{display:block;max-width:240px;max-height:64px;padding:6px;border-radius:6px;background:#fff}
-.quiet{opacity:.75;font-size:14px}
+.quiet{opacity:.75;font-size:14px}.nowrap{white-space:nowrap}
 button{font:inherit;font-weight:700;font-size:20px;padding:14px 28px;min-height:56px;width:100%;max-width:24rem;border:0;border-radius:6px;background:#1f4a92;color:#fff}
 textarea,input,select{font:inherit;width:100%;max-width:36rem;padding:10px;border:1px solid #8889;border-radius:6px;box-sizing:border-box;background:inherit;color:inherit}
 label{display:block;margin:12px 0 4px;font-weight:700}

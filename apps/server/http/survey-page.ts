@@ -92,7 +92,7 @@ function questionsOf({ questions }: DoorLook, language: Language, typed: Shown['
 function body(look: DoorLook, language: Language, { told, faults, typed, answer }: Shown): string {
   const say = (word: Bilingual, values: Readonly<Record<string, string | number>> = {}): string =>
     escapeHtml(fillIn(word[language], values));
-  const head = `<p class="quiet">${escapeHtml(look.organisation)}</p><h1>${say(WORDS.title)}${look.number === null ? '' : ` ${receiptNumber(look.number)}`}</h1>`;
+  const head = `<p class="quiet">${escapeHtml(look.organisation)}</p><h1>${say(WORDS.title)}${look.number === null ? '' : ` <span class="nowrap">${receiptNumber(look.number)}</span>`}</h1>`;
   const notice = told ? `<p role="status"><strong>${escapeHtml(told)}</strong></p>` : '';
   if (look.state === 'withdrawn') return `${head}<p>${say(WORDS.withdrawn)}</p>`;
   const missing = MISSING.filter((each) => look.missing.includes(each)).map(

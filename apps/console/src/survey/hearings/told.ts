@@ -10,7 +10,8 @@ import type { ListKind } from '../../../../../areas/survey/editions/schema.ts';
 import type { Account } from '../../../../../areas/survey/hearings/schema.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
-import { dateAndTime } from '../../ui/dates/wall.ts';
+import { dateAndTime, shortTime } from '../../ui/dates/wall.ts';
+import { DESK } from '../desk/words.ts';
 
 const LIST_OF: Readonly<Record<string, ListKind>> = {
   sector: 'sectors',
@@ -36,7 +37,8 @@ export function useTold(): (path: string, account: Account) => string {
     if (kind) return list((Array.isArray(value) ? value : [value]).map((key) => named(kind, String(key))));
     if (typeof value === 'object' && value !== null && 'precision' in value) {
       const { at, precision } = value as ReportTime;
-      return `${dateAndTime(at, language)} ${say(PRECISION_WORDS[precision])}`;
+      const time = precision === 'second' ? dateAndTime(at, language) : shortTime(at);
+      return say(DESK.about, { time, precision: say(PRECISION_WORDS[precision]) });
     }
     if (typeof value === 'object' && value !== null && 'low' in value) {
       const { low, high } = value as Range;

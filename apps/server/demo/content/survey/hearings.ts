@@ -21,7 +21,7 @@ export const hearings = (t: Speak): Hearing[] => {
   const head = t('情報システム部長', 'Head of IT');
   const duty = t('当日の指揮者', 'Commander on the day');
   const plant = t('設備課長', 'Head of equipment');
-  const online: Hearing['place'] = ['online', t('オンライン会議', 'Online meeting')];
+  const online: Hearing['place'] = ['online', 'https://meet.survey.invalid/hearing'];
   return [
     {
       of: 'port', standing: 'confirmed', day: -96, place: ['visit', t('ターミナル管理棟 2階会議室', 'Terminal office, room on floor 2')], head,
