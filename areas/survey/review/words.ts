@@ -1,9 +1,21 @@
 import type { Bilingual } from '../../../kernel/language.ts';
+import type { ReviewCommentKind, ReviewStanding } from '../terms/words.ts';
 
-export {
-  REVIEW_COMMENT_WORDS,
-  REVIEW_STANDING_WORDS,
-} from '../terms/words.ts';
+/** What an operator says of a part, and where a review stands, for whoever reads one. */
+export const REVIEW_COMMENT_WORDS: Readonly<Record<ReviewCommentKind, Bilingual>> = {
+  agree: { ja: 'このままでよい', en: 'Agree' },
+  correct: { ja: '事実の訂正', en: 'Correct a fact' },
+  change: { ja: '表現の変更', en: 'Ask for a change' },
+  withhold: { ja: '公表しない', en: 'Withhold' },
+};
+export const REVIEW_STANDING_WORDS: Readonly<Record<ReviewStanding, Bilingual>> = {
+  asked: { ja: '事業者の確認待ち', en: 'Waiting for the operator' },
+  toAnswer: { ja: '回答が必要', en: 'Comments to answer' },
+  lapsed: { ja: '期限切れ（同意なし）', en: 'Link expired, no consent' },
+  given: { ja: '同意済み', en: 'Consent given' },
+  expired: { ja: '同意の期限切れ', en: 'Consent expired' },
+  withdrawn: { ja: '同意の撤回', en: 'Consent withdrawn' },
+};
 
 export const NO_EDITION: Bilingual = {
   ja: 'この事例には公開版がありません。先に公開版を作成してください',

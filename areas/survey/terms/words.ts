@@ -75,25 +75,11 @@ export const COMMENT_ANSWERS = ['accepted', 'refused'] as const;
 /** What an operator says of a part of the pages about it. */
 export const REVIEW_COMMENT_KINDS = ['agree', 'correct', 'change', 'withhold'] as const;
 export type ReviewCommentKind = (typeof REVIEW_COMMENT_KINDS)[number];
-export const REVIEW_COMMENT_WORDS: Readonly<Record<ReviewCommentKind, Bilingual>> = {
-  agree: { ja: 'このままでよい', en: 'Agree' },
-  correct: { ja: '事実の訂正', en: 'Correct a fact' },
-  change: { ja: '表現の変更', en: 'Ask for a change' },
-  withhold: { ja: '公表しない', en: 'Withhold' },
-};
 export const REVIEW_ANSWERS = ['done', 'notDone'] as const;
 export type ReviewAnswer = (typeof REVIEW_ANSWERS)[number];
 /** Where the review of a case by its operator stands. */
 export const REVIEW_STANDINGS = ['asked', 'toAnswer', 'lapsed', 'given', 'expired', 'withdrawn'] as const;
 export type ReviewStanding = (typeof REVIEW_STANDINGS)[number];
-export const REVIEW_STANDING_WORDS: Readonly<Record<ReviewStanding, Bilingual>> = {
-  asked: { ja: '事業者の確認待ち', en: 'Waiting for the operator' },
-  toAnswer: { ja: '回答が必要', en: 'Comments to answer' },
-  lapsed: { ja: '期限切れ（同意なし）', en: 'Link expired, no consent' },
-  given: { ja: '同意済み', en: 'Consent given' },
-  expired: { ja: '同意の期限切れ', en: 'Consent expired' },
-  withdrawn: { ja: '同意の撤回', en: 'Consent withdrawn' },
-};
 /** By which way an operator is asked. */
 export const REVIEW_WAYS = ['link', 'package'] as const;
 export type ReviewWay = (typeof REVIEW_WAYS)[number];

@@ -2,7 +2,7 @@ import '../review/review.css';
 import { Anchor, Group, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/terms/words.ts';
+import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/review/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';

@@ -1,7 +1,7 @@
 import '../review/review.css';
 import { Group, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/terms/words.ts';
+import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/review/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { dateAndTime } from '../../ui/dates/wall.ts';

@@ -1,11 +1,8 @@
 import { Button, Checkbox, Group, Radio, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { PLACES, placeWords } from '../../../../../areas/survey/review/parts/rules.ts';
-import {
-  REVIEW_COMMENT_KINDS,
-  REVIEW_COMMENT_WORDS,
-  type ReviewCommentKind,
-} from '../../../../../areas/survey/terms/words.ts';
+import { REVIEW_COMMENT_WORDS } from '../../../../../areas/survey/review/words.ts';
+import { REVIEW_COMMENT_KINDS, type ReviewCommentKind } from '../../../../../areas/survey/terms/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useAct } from '../../ui/form.tsx';
 import type { OwnReview } from './own-review-page.tsx';

@@ -1,7 +1,7 @@
 import { Button, Card, Group, Text, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { contracts as REVIEWS } from '../../../../../areas/survey/review/contract.ts';
-import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/terms/words.ts';
+import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/review/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { dateAndTime } from '../../ui/dates/wall.ts';

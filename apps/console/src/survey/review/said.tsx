@@ -1,5 +1,5 @@
 import { contracts as REVIEWS } from '../../../../../areas/survey/review/contract.ts';
-import { REVIEW_COMMENT_WORDS } from '../../../../../areas/survey/terms/words.ts';
+import { REVIEW_COMMENT_WORDS } from '../../../../../areas/survey/review/words.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { dateAndTime } from '../../ui/dates/wall.ts';
