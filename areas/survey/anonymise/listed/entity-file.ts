@@ -6,7 +6,7 @@ import { writeYaml } from '../../../../kernel/yaml.ts';
 import { findCase } from '../../../learn/cases/index.ts';
 import { record } from '../../../record.ts';
 import { readEntities } from '../entities/read-entities.ts';
-import { plainEntity } from './plain.ts';
+import { inListOrder, plainEntity } from './plain.ts';
 import type { ListedEntity } from './schema.ts';
 import { entitiesOf, insertEntities, lockEntities } from './store.ts';
 import { unlisted } from './unlisted.ts';
@@ -37,10 +37,13 @@ export async function takeEntityFile(
     await lockEntities(tx.sql, ctx.orgId, caseId);
     if (!(await findCase(tx.sql, caseId))) throw new Fault('not-found');
     const listed = (await entitiesOf(tx.sql, caseId)).flatMap(({ names, aliases }) => [...names, ...aliases]);
-    const fresh = unlisted(
-      read.map((entity) => ({ ...entity, origin: 'hand' as const })),
-      listed,
-    ).map((entity) => ({ ...entity, id: ctx.newId() }));
+    const fresh = inListOrder(
+      unlisted(
+        read.map((entity) => ({ ...entity, origin: 'hand' as const })),
+        listed,
+      ),
+      ctx.newId,
+    );
     await insertEntities(tx.sql, ctx.orgId, caseId, fresh, byOf(ctx.actor), ctx.now);
     record(tx, 'survey.entities-filled', { body: { caseId, added: fresh.length } });
     return { added: fresh.length, known: read.length - fresh.length };

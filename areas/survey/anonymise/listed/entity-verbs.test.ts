@@ -124,6 +124,14 @@ test('what one case was kept silent of is listed for the next that speaks of it'
   expect(await of(silent.id)).toEqual([]);
 });
 
+test('what comes in at once keeps its order, for sites are numbered by it', async () => {
+  const { ctx, caseId, list } = await drafted();
+  const names = Array.from({ length: 30 }, (_, i) => `拠点${String.fromCharCode(0x4e00 + i * 11)}山`);
+  const entities = names.map((name) => `  - {kind: place, names: [${name}]}`).join('\n');
+  await takeEntityFile(ctx, caseId, `entities:\n${entities}`);
+  expect((await list()).flatMap((each) => each.names)).toEqual(names);
+});
+
 test('a list goes out as the command line reads it, and comes in without what stands there', async () => {
   const { orgId, ctx, caseId, list } = await drafted();
   await listEntity(ctx, caseId, kestrel);

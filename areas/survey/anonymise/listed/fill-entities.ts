@@ -10,6 +10,7 @@ import { hearingsOfEvent, linesOfEvent, recordOfEvent } from '../../hearings/ind
 import { keepReading } from '../../intake/acts.ts';
 import { newWords } from '../vocabulary/new-words.ts';
 import { printedVocabulary } from '../vocabulary/printed.ts';
+import { inListOrder } from './plain.ts';
 import {
   entitiesElsewhere,
   entitiesOf,
@@ -87,10 +88,7 @@ export async function fillEntities(ctx: Context, caseId: string): Promise<{ adde
       const { label, ...rest } = each;
       return { ...rest, ...(label && { label }) };
     });
-    const entities = withFitLabels(fresh, [...standing, ...fresh]).map((each) => ({
-      ...each,
-      id: ctx.newId(),
-    }));
+    const entities = inListOrder(withFitLabels(fresh, [...standing, ...fresh]), ctx.newId);
     await insertEntities(tx.sql, ctx.orgId, caseId, entities, byOf(ctx.actor), ctx.now);
     record(tx, 'survey.entities-filled', { body: { caseId, added: entities.length } });
     return { added: entities.length };
