@@ -181,6 +181,12 @@ test('who takes the consent back leaves a number behind: in the next edition, in
   // Nothing that was published is changed by it, and nothing stands in the way of the next.
   const between = await lookAtPublication(ctx, cycleId);
   expect(between.cases.flatMap(({ points }) => points)).toEqual([]);
+  expect(between.cases.map(({ number, gone }) => [number, gone])).toEqual(
+    expect.arrayContaining([
+      [1, true],
+      [2, false],
+    ]),
+  );
   const third = await draft(shortCase(3));
   await agreed(third);
   await expect(publish(0)).rejects.toMatchObject({ code: 'conflict' });

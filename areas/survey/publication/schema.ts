@@ -83,6 +83,8 @@ export const standingCase = z.object({
   publicEdition: z.number().nullable(),
   hash: z.string().nullable(),
   consent: z.enum(CONSENT_STATES),
+  /** It was printed, and the next edition keeps its number alone. */
+  gone: z.boolean(),
   points: z.array(standingPoint),
 });
 export type StandingCase = z.infer<typeof standingCase>;

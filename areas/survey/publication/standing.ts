@@ -88,6 +88,7 @@ async function standingOfCase(
       publicEdition: null,
       hash: null,
       consent: 'none',
+      gone: false,
       points: [point('draft', null, 'cases', NOT_DRAFTED)],
     };
     return { standing, entities: [] };
@@ -98,8 +99,9 @@ async function standingOfCase(
     ? await consentOn(trx, caseId, edition.hash, now)
     : { state: 'none' as const };
   const told = edition?.document ?? (await findCase(trx, caseId))?.document;
-  const gone = leftOut.has(caseId) || (consent !== 'given' && (await isTakenBack(trx, caseId, printed, now)));
-  const points = gone
+  const gone = consent !== 'given' && (await isTakenBack(trx, caseId, printed, now));
+  const out = gone || leftOut.has(caseId);
+  const points = out
     ? []
     : [
         ...(edition && !isWhole(edition) ? [point('case', caseId, 'edition', OTHER_HASH)] : []),
@@ -116,12 +118,13 @@ async function standingOfCase(
     publicEdition: edition?.number ?? null,
     hash: edition?.hash ?? null,
     consent,
+    gone,
     points,
   };
   return {
     standing,
     entities: (await entitiesOf(trx, caseId)).map(plainEntity),
-    ...(edition && !gone && { ready: { caseId, document: edition.document, hash: edition.hash } }),
+    ...(edition && !out && { ready: { caseId, document: edition.document, hash: edition.hash } }),
   };
 }
 

@@ -66,6 +66,14 @@ function OneCase({
   const { say } = useSpeech();
   const manage = useMay()('survey.manage');
   const { caseId, points } = each;
+  const [tone, word] =
+    reason !== undefined
+      ? (['quiet', say(PUBLICATION.leaveOut)] as const)
+      : each.gone
+        ? (['quiet', say(PUBLICATION.gone)] as const)
+        : points.length > 0
+          ? (['event', say(PUBLICATION.openPoints, { n: points.length })] as const)
+          : (['recovery', say(PUBLICATION.ready)] as const);
   return (
     <>
       <div className="publication-head">
@@ -76,13 +84,7 @@ function OneCase({
         ) : (
           <span>{say(PUBLICATION.notDrafted)}</span>
         )}
-        <Mark tone={reason !== undefined ? 'quiet' : points.length > 0 ? 'event' : 'recovery'}>
-          {reason !== undefined
-            ? say(PUBLICATION.leaveOut)
-            : points.length > 0
-              ? say(PUBLICATION.openPoints, { n: points.length })
-              : say(PUBLICATION.ready)}
-        </Mark>
+        <Mark tone={tone}>{word}</Mark>
       </div>
       <p className="quiet">
         {[

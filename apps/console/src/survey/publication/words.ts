@@ -12,6 +12,7 @@ export const PUBLICATION = words({
   },
   openPoints: { ja: '未処理 {n}件', en: '{n} open' },
   ready: { ja: '公表可能', en: 'Ready' },
+  gone: { ja: '番号のみ掲載（取り下げ）', en: 'Number only (withdrawn)' },
   notDrafted: { ja: '起案されていない事案', en: 'An event that was not drafted' },
   number: { ja: '事例{n}', en: 'Case {n}' },
   publicEdition: { ja: '公開版 第{n}版', en: 'Public edition {n}' },
