@@ -13,7 +13,8 @@ import { assetNames } from '../prepare/assets/index.ts';
 import { idsOfDoer } from '../prepare/contacts/index.ts';
 import { readZone } from '../prepare/parties/index.ts';
 import { type Called, entryOf, idsIn } from './entries/rules.ts';
-import { factName, type Reader } from './rules.ts';
+import type { Reader } from './lines/rules.ts';
+import { factName } from './rules.ts';
 import { type AuditEntry, type EntryFilter, wordsIn } from './schema.ts';
 
 interface Page {

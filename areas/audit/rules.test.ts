@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { FACTS, type FactName } from '../facts.ts';
-import { actorName, factDetail, type Line } from './rules.ts';
+import { actorName, type Line } from './lines/rules.ts';
+import { factDetail } from './rules.ts';
 import { ACT_GROUPS, areaOf } from './words.ts';
 
 const reader = {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { fillIn } from '../../../kernel/text.ts';
-import type { Line, Reader } from '../rules.ts';
+import type { Line, Reader } from '../lines/rules.ts';
 import { entryExport, entryFilter, MOST_WORDS } from '../schema.ts';
 import { type Called, entryOf, idsIn, refsOf } from './rules.ts';
 

@@ -1,5 +1,6 @@
 import { FINDINGS } from '../../find/words.ts';
-import { actorName, factDetail, factName, type Line, type Reader, toneOf } from '../rules.ts';
+import { actorName, type Line, type Reader } from '../lines/rules.ts';
+import { factDetail, factName, toneOf } from '../rules.ts';
 import type { AuditEntry } from '../schema.ts';
 import { areaOf, GONE } from '../words.ts';
 

@@ -4,7 +4,7 @@ import { Button, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
-import { factDetail, factName, isMachinery } from '../../../../../areas/audit/rules.ts';
+import { factDetail, factName, isMachinery } from '../../../../../areas/audit/incident-lines/rules.ts';
 import { AUDIENCE_WORDS } from '../../../../../areas/prepare/plans/words.ts';
 import { SYSTEM_STATE_WORDS } from '../../../../../areas/respond/incidents/words.ts';
 import { STAGE_WORDS } from '../../../../../areas/respond/regimes/words.ts';

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Modal, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { factName, type Line } from '../../../../../areas/audit/rules.ts';
+import { factName } from '../../../../../areas/audit/incident-lines/rules.ts';
+import type { Line } from '../../../../../areas/audit/lines/rules.ts';
 import { contracts as TIMELINE_ROUTES } from '../../../../../areas/respond/timeline/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { DateTimeField } from '../../ui/dates/date-time-field.tsx';

@@ -1,5 +1,6 @@
 import { ActionIcon, Group } from '@mantine/core';
-import { actorName, factDetail, factName, type Line, toneOf } from '../../../../../areas/audit/rules.ts';
+import { factDetail, factName, toneOf } from '../../../../../areas/audit/incident-lines/rules.ts';
+import { actorName, type Line } from '../../../../../areas/audit/lines/rules.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { factDetail, factName, type Line, namedOnce, toneOf } from '../../../../../areas/audit/rules.ts';
+import { factDetail, factName, toneOf } from '../../../../../areas/audit/incident-lines/rules.ts';
+import { type Line, namedOnce } from '../../../../../areas/audit/lines/rules.ts';
 import type { Tone } from '../../../../../areas/fact-kind.ts';
 import { useChannelNames } from '../../channel-names.ts';
 import { useSpeech } from '../../language.tsx';

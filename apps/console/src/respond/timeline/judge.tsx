@@ -1,6 +1,6 @@
 import { Modal, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Line } from '../../../../../areas/audit/rules.ts';
+import type { Line } from '../../../../../areas/audit/lines/rules.ts';
 import { OUTCOMES, type Outcome } from '../../../../../areas/respond/timeline/schema.ts';
 import { OUTCOME_WORDS } from '../../../../../areas/respond/timeline/words.ts';
 import { useSpeech } from '../../language.tsx';

@@ -1,7 +1,8 @@
 import './timeline.css';
 import { Button, Title, UnstyledButton } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { isMachinery, type Line } from '../../../../../areas/audit/rules.ts';
+import { isMachinery } from '../../../../../areas/audit/incident-lines/rules.ts';
+import type { Line } from '../../../../../areas/audit/lines/rules.ts';
 import { call } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';

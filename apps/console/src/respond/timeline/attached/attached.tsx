@@ -1,7 +1,7 @@
 import './attached.css';
 import { Anchor, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { Line } from '../../../../../../areas/audit/rules.ts';
+import type { Line } from '../../../../../../areas/audit/lines/rules.ts';
 import type { FactBody } from '../../../../../../areas/facts.ts';
 import { isPicture } from '../../../../../../areas/respond/attachments/schema.ts';
 import { fileSize } from '../../../../../../areas/respond/attachments/words.ts';
