@@ -747,6 +747,7 @@ declare module '../../database/tables.ts' {
       number: number | null;
       verdict: Verdict | null;
       reason: string;
+      withdrawn_reason: Generated<string | null>;
       changed_at: Time;
     };
     own_report_version: {
@@ -772,6 +773,7 @@ declare module '../../database/tables.ts' {
       answer: string | null;
       answered_at: OptionalTime;
       answered_by: string;
+      dropped_at: ColumnType<Temporal.Instant | null, string | null | undefined, string | null>;
     };
   }
 }

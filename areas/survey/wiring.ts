@@ -42,6 +42,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'own-report.settled',
     'own-report.judged',
     'own-report.asked',
+    'own-report.withdrawn',
+    'own-report.question-dropped',
     'own-report.answered',
     'own-report.minutes-received',
     'own-report.minutes-answered',

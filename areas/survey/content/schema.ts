@@ -209,6 +209,11 @@ export const questionPackage = z.strictObject({
   text: line(2_000).min(1),
 });
 export type QuestionPackage = z.infer<typeof questionPackage>;
+export const questionDroppedPackage = z.strictObject({ ...ref, questionId: z.uuid() });
+export type QuestionDroppedPackage = z.infer<typeof questionDroppedPackage>;
+/** The recipient no longer counts the report, on the sender's word or its own. */
+export const withdrawalPackage = z.strictObject({ ...ref, number: counted, reason: line(2_000) });
+export type WithdrawalPackage = z.infer<typeof withdrawalPackage>;
 export const answerPackage = z.strictObject({
   ...ref,
   questionId: z.uuid(),

@@ -76,6 +76,7 @@ export async function dropQuestion(ctx: Context, questionId: string): Promise<vo
     refuseSettled(question);
     await setDropped(tx.sql, questionId, ctx.now);
     const { reportId, number } = question;
+    await tellOrigin(tx, reportId, 'question-dropped', { questionId });
     record(tx, 'survey.question-dropped', { body: { reportId, questionId, number } });
   });
 }

@@ -41,6 +41,7 @@ export async function withdrawReport(ctx: Context, id: string, reason: string): 
     if (!report) throw new Fault('not-found');
     if (report.state !== 'received') throw new Fault('conflict', { detail: NOT_RECEIVED });
     await setWithdrawn(tx.sql, id, reason, ctx.now);
+    await tellOrigin(tx, id, 'withdrawal', { number: report.number, reason });
     const others = report.eventId === null ? [] : await reportsOfEvent(tx.sql, report.eventId);
     const left = others.filter((each) => each.id !== id && each.state === 'received');
     if (report.eventId !== null && report.place === 'primary' && left.length > 0) {

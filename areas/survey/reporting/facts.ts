@@ -33,6 +33,16 @@ export const facts = {
     ...said,
     body: of.extend({ number: z.int(), verdict: z.enum(VERDICTS) }),
   },
+  'own-report.withdrawn': {
+    name: { ja: '情報連絡の取り下げを受領', en: 'Information report withdrawn by the recipient' },
+    ...said,
+    body: of.extend({ number: z.int(), reason: z.string() }),
+  },
+  'own-report.question-dropped': {
+    name: { ja: '質問の取り下げを受領', en: 'Question about an information report dropped' },
+    ...said,
+    body: of.extend({ questionId: z.uuid(), number: z.int() }),
+  },
   'own-report.asked': {
     name: { ja: '情報連絡についての質問を受領', en: 'Question about an information report' },
     ...said,

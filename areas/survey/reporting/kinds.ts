@@ -2,14 +2,26 @@ import type { Tx } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { record } from '../../record.ts';
 import {
+  type QuestionDroppedPackage,
   type QuestionPackage,
+  questionDroppedPackage,
   questionPackage,
   type VerdictPackage,
   verdictPackage,
+  type WithdrawalPackage,
+  withdrawalPackage,
 } from '../content/schema.ts';
 import type { PackageKind, Settled } from '../exchange/index.ts';
 import { KIND_WORDS } from '../exchange/words.ts';
-import { insertQuestion, lockOwn, questionsOf, settleVersion, updateOwn, versionsOf } from './store.ts';
+import {
+  insertQuestion,
+  lockOwn,
+  questionsOf,
+  setDropped,
+  settleVersion,
+  updateOwn,
+  versionsOf,
+} from './store.ts';
 
 /** A report of ours that this peer was sent; nobody else says anything about it. */
 async function sentTo(tx: Tx, reportId: string, peerId: string) {
@@ -38,6 +50,23 @@ const takeVerdict: PackageKind['accept'] = async (tx, { payload, peer }) => {
   record(tx, 'own-report.judged', { body: { reportId: ref, number, verdict } });
 };
 
+const takeDropped: PackageKind['accept'] = async (tx, { payload, peer }) => {
+  const { ref, questionId } = payload as QuestionDroppedPackage;
+  await sentTo(tx, ref, peer.id);
+  // An answer that was on its way meanwhile stays; so does what was dropped before.
+  const number = await setDropped(tx.sql, ref, questionId, tx.ctx.now);
+  if (number !== undefined)
+    record(tx, 'own-report.question-dropped', { body: { reportId: ref, questionId, number } });
+};
+
+const takeWithdrawal: PackageKind['accept'] = async (tx, { payload, peer }) => {
+  const { ref, number, reason } = payload as WithdrawalPackage;
+  const report = await sentTo(tx, ref, peer.id);
+  if (report.withdrawnReason !== null) return;
+  await updateOwn(tx.sql, ref, { number, withdrawn_reason: reason }, tx.ctx.now);
+  record(tx, 'own-report.withdrawn', { body: { reportId: ref, number, reason } });
+};
+
 /** What whoever reports takes of whoever they report to. */
 export const REPORTING_KINDS: readonly PackageKind[] = [
   {
@@ -55,6 +84,22 @@ export const REPORTING_KINDS: readonly PackageKind[] = [
     byHand: false,
     forSenders: true,
     accept: takeVerdict,
+  },
+  {
+    name: 'question-dropped',
+    words: KIND_WORDS['question-dropped'],
+    payload: questionDroppedPackage,
+    byHand: false,
+    forSenders: true,
+    accept: takeDropped,
+  },
+  {
+    name: 'withdrawal',
+    words: KIND_WORDS.withdrawal,
+    payload: withdrawalPackage,
+    byHand: false,
+    forSenders: true,
+    accept: takeWithdrawal,
   },
 ];
 

@@ -33,10 +33,11 @@ export async function lookAtOwn(ctx: Context, id: string): Promise<OwnView> {
         sentAt: sent_at.toString(),
         settledAt: settled_at?.toString() ?? null,
       })),
-      questions: questions.map(({ askedAt, answeredAt, answeredBy, ...question }) => ({
+      questions: questions.map(({ askedAt, answeredAt, answeredBy, droppedAt, ...question }) => ({
         ...question,
         askedAt: askedAt.toString(),
         answeredAt: answeredAt?.toString() ?? null,
+        droppedAt: droppedAt?.toString() ?? null,
         answeredBy: names[answeredBy] ?? '',
       })),
     };

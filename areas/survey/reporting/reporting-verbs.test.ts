@@ -11,8 +11,8 @@ import { makeKey } from '../exchange/make-key.ts';
 import { cardOf } from '../exchange/own-card.ts';
 import { attachmentFile, readReceived } from '../exchange/read-file.ts';
 import { receivePackage } from '../exchange/receive-package.ts';
-import { askQuestion } from '../intake/ask-question.ts';
-import { judgeReport } from '../intake/judge-report.ts';
+import { askQuestion, dropQuestion } from '../intake/ask-question.ts';
+import { judgeReport, withdrawReport } from '../intake/judge-report.ts';
 import { lookAtReport } from '../intake/look-at-report.ts';
 import { INTAKE_KINDS } from '../intake/packages/kinds.ts';
 import { readingsOf } from '../intake/reading/index.ts';
@@ -219,4 +219,46 @@ test('a report is begun from what the record of an incident tells, and never fro
     code: 'invalid',
     details: { fields: [{ field: 'incidentId' }] },
   });
+});
+
+test('whoever reported is told that a question needs no answer, and that the report is no longer counted', async () => {
+  const { operator, body } = await two();
+  const { id } = await beginOwn(operator.ctx, { incidentId: null, peerId: body.id });
+  await saveOwn(operator.ctx, id, { content: told(), peerId: body.id, seen: 0 });
+  await sendOwn(operator.ctx, id, { stage: 'first', seen: 1 });
+  await carry(operator, body);
+  await carry(body, operator);
+  const [report] = await house.clone.query<{ id: string }>(
+    'SELECT id FROM sonae.survey_report WHERE org_id = $1',
+    [body.id],
+  );
+  const reportId = report?.id ?? '';
+  const ask = (text: string) => askQuestion(body.ctx, reportId, { field: null, text });
+  const [first, second] = [await ask('台数は'), await ask('復旧は')];
+  await carry(body, operator);
+  await answerOwn(operator.ctx, first.id, { reportId: id, answer: '300台' });
+  await dropQuestion(body.ctx, second.id);
+  await carry(body, operator);
+  expect((await lookAtOwn(operator.ctx, id)).questions).toMatchObject([
+    { answer: '300台', droppedAt: null },
+    { answer: null, droppedAt: expect.any(String) },
+  ]);
+  await expect(answerOwn(operator.ctx, second.id, { reportId: id, answer: '翌日' })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  await withdrawReport(body.ctx, reportId, '誤報のため');
+  await carry(body, operator);
+  expect(await lookAtOwn(operator.ctx, id)).toMatchObject({ withdrawnReason: '誤報のため', number: 1 });
+  await expect(sendOwn(operator.ctx, id, { stage: 'followUp', seen: 1 })).rejects.toMatchObject({
+    code: 'conflict',
+  });
+  // The same packages once more change nothing.
+  const before = await lookAtOwn(operator.ctx, id);
+  const sent = await house.clone.query<{ content: Buffer }>(
+    `SELECT content FROM sonae.survey_sent WHERE org_id = $1 AND kind IN ('question-dropped', 'withdrawal')`,
+    [body.id],
+  );
+  expect(sent).toHaveLength(2);
+  for (const { content } of sent) await receivePackage(house.system(operator.id), KINDS, content, 'file');
+  expect(await lookAtOwn(operator.ctx, id)).toEqual(before);
 });

@@ -31,6 +31,8 @@ export const ownSummary = z.object({
   number: z.number().nullable(),
   verdict: z.enum(VERDICTS).nullable(),
   reason: z.string(),
+  /** Why the recipient no longer counts it. */
+  withdrawnReason: z.string().nullable(),
   changedAt: z.string(),
   openQuestions: z.number(),
 });
@@ -44,6 +46,7 @@ export const ownQuestion = z.object({
   answer: z.string().nullable(),
   answeredAt: z.string().nullable(),
   answeredBy: z.string(),
+  droppedAt: z.string().nullable(),
 });
 export const ownVersion = z.object({
   version: z.number(),

@@ -10,7 +10,7 @@ import { fieldsOf } from '../intake/acts.ts';
 import { weighVersion } from '../intake/rules.ts';
 import type { OwnSent } from './schema.ts';
 import { insertVersion, lockOwn, setAnswer, updateOwn, versionsOf } from './store.ts';
-import { NO_RECIPIENT, ON_ITS_WAY } from './words.ts';
+import { IS_WITHDRAWN, NO_RECIPIENT, ON_ITS_WAY } from './words.ts';
 
 /**
  * Sends what was drafted as the next version, signed. The next waits for the receipt of the one before: what the recipient
@@ -27,6 +27,7 @@ export async function sendOwn(
     const report = await lockOwn(tx.sql, id);
     if (!report) throw new Fault('not-found');
     if (report.draftSeen !== seen) throw new Fault('conflict');
+    if (report.withdrawnReason !== null) throw new Fault('conflict', { detail: IS_WITHDRAWN });
     if (report.peerId === null) throw invalidField('peerId', NO_RECIPIENT);
     const versions = await versionsOf(tx.sql, id);
     if (versions.some(({ outcome }) => outcome === null)) throw new Fault('conflict', { detail: ON_ITS_WAY });

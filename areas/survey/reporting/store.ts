@@ -16,6 +16,8 @@ export interface OwnReport {
   readonly number: number | null;
   readonly verdict: Verdict | null;
   readonly reason: string;
+  /** Why the recipient no longer counts it; null where it does. */
+  readonly withdrawnReason: string | null;
   readonly changedAt: Temporal.Instant;
 }
 
@@ -31,6 +33,7 @@ const REPORT = [
   'number',
   'verdict',
   'reason',
+  'withdrawn_reason as withdrawnReason',
   'changed_at as changedAt',
 ] as const;
 
@@ -96,6 +99,7 @@ export async function updateOwn(
     readonly number?: number;
     readonly verdict?: Verdict;
     readonly reason?: string;
+    readonly withdrawn_reason?: string;
     readonly title?: string;
   },
   at: Temporal.Instant,
@@ -179,6 +183,7 @@ export const questionsOf = (trx: Transaction<Tables>, reportId: string) =>
       'answer',
       'answered_at as answeredAt',
       'answered_by as answeredBy',
+      'dropped_at as droppedAt',
     ])
     .where('report_id', '=', reportId)
     .orderBy('number')
@@ -203,7 +208,26 @@ export async function insertQuestion(
     .execute();
 }
 
-/** @returns its number, or nothing where it is not there or was answered */
+/** A question that needs no answer any more; one that was answered stays as it is. */
+export async function setDropped(
+  trx: Transaction<Tables>,
+  reportId: string,
+  id: string,
+  at: Temporal.Instant,
+): Promise<number | undefined> {
+  const row = await trx
+    .updateTable('own_question')
+    .set({ dropped_at: at.toString() })
+    .where('report_id', '=', reportId)
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .returning('number')
+    .executeTakeFirst();
+  return row?.number;
+}
+
+/** @returns its number, or nothing where it is not there, was answered or needs no answer any more */
 export async function setAnswer(
   trx: Transaction<Tables>,
   reportId: string,
@@ -218,6 +242,7 @@ export async function setAnswer(
     .where('report_id', '=', reportId)
     .where('id', '=', id)
     .where('answered_at', 'is', null)
+    .where('dropped_at', 'is', null)
     .returning('number')
     .executeTakeFirst();
   return row?.number;
@@ -240,10 +265,11 @@ export async function listOwn(
       'r.number',
       'r.verdict',
       'r.reason',
+      'r.withdrawn_reason as withdrawnReason',
       'r.changed_at as changedAt',
     ])
     .select(
-      sql<number>`(SELECT count(*)::integer FROM own_question q WHERE q.org_id = r.org_id AND q.report_id = r.id AND q.answered_at IS NULL)`.as(
+      sql<number>`(SELECT count(*)::integer FROM own_question q WHERE q.org_id = r.org_id AND q.report_id = r.id AND q.answered_at IS NULL AND q.dropped_at IS NULL)`.as(
         'openQuestions',
       ),
     )

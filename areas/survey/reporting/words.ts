@@ -12,3 +12,7 @@ export const IS_DRILL: Bilingual = {
   ja: '訓練の記録からは作成できません。実際のインシデントを選択してください',
   en: 'A drill is not reported. Choose an actual incident',
 };
+export const IS_WITHDRAWN: Bilingual = {
+  ja: '送付先で取り下げられた情報連絡です。新しい情報連絡を作成してください',
+  en: 'The recipient withdrew this report. Start a new one',
+};

@@ -117,6 +117,8 @@ export const details: Details<typeof facts> = {
     'own-report.settled',
     'own-report.judged',
     'own-report.asked',
+    'own-report.withdrawn',
+    'own-report.question-dropped',
     'own-report.answered',
     'own-report.minutes-received',
     'own-report.minutes-answered',

@@ -10,7 +10,7 @@ import { originOf } from './index.ts';
 export async function tellOrigin(
   tx: Tx,
   reportId: string,
-  kind: 'question' | 'verdict',
+  kind: 'question' | 'question-dropped' | 'verdict' | 'withdrawal',
   payload: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   const origin = await originOf(tx.sql, reportId);

@@ -63,6 +63,9 @@ function Head({ report }: { report: Own }) {
           <Mark tone={VERDICT_TONES[report.verdict]}>{say(VERDICT_WORDS[report.verdict])}</Mark>
         )}
       </Group>
+      {report.withdrawnReason !== null && (
+        <Text>{say(OWN.withdrawn, { reason: report.withdrawnReason })}</Text>
+      )}
       {report.reason !== '' && <Text>{report.reason}</Text>}
       {missing && <Text>{say(OWN.stillMissing, { fields: missing })}</Text>}
       {report.incidentId && (
@@ -161,7 +164,13 @@ function Questions({ report }: { report: Own }) {
           <li key={each.id}>
             <strong>{each.number}.</strong> {each.text}{' '}
             <span className="quiet">{dateAndTime(each.askedAt, language)}</span>
-            {each.answer === null ? <Answering id={each.id} reportId={report.id} /> : <p>{each.answer}</p>}
+            {each.droppedAt !== null ? (
+              <span className="quiet">{say(DESK.dropped)}</span>
+            ) : each.answer === null ? (
+              <Answering id={each.id} reportId={report.id} />
+            ) : (
+              <p>{each.answer}</p>
+            )}
           </li>
         ))}
       </ol>

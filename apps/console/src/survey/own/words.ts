@@ -21,5 +21,6 @@ export const OWN = words({
   stillMissing: { ja: '送付に必要な項目：{fields}', en: 'Still needed: {fields}' },
   answer: { ja: '回答', en: 'Answer' },
   sendAnswer: { ja: '回答を送付', en: 'Send the answer' },
+  withdrawn: { ja: '送付先で取り下げられました（{reason}）', en: 'Withdrawn by the recipient ({reason})' },
   draft: { ja: '下書き', en: 'Draft' },
 });
