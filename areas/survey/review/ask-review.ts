@@ -19,9 +19,11 @@ import { otherRoutes, REVIEW_LINK, REVIEW_MAIL } from './rules.ts';
 import type { ReviewAsked } from './schema.ts';
 import { lockReview, openReview } from './store.ts';
 import { isAskingOver } from './through-link.ts';
+import { toldOperators } from './told-operators.ts';
 import {
   NO_EDITION,
   NO_MAIL_TO_REMIND,
+  NOT_OF_CASE,
   NOT_OPEN,
   NOT_REGISTERED,
   NOT_THEIR_SONAE,
@@ -81,6 +83,9 @@ export async function askReview(
   return inTransaction(ctx, async (tx) => {
     const operator = await findOperator(tx.sql, operatorId);
     if (!operator || operator.endedAt !== null) throw invalidField('operatorId', NOT_LISTED);
+    const told = await toldOperators(tx.sql, caseId);
+    // Nobody is shown the pages of another.
+    if (told.known && !told.ids.includes(operatorId)) throw invalidField('operatorId', NOT_OF_CASE);
     const recipient = await recipientOf(tx, operator, to);
     const edition = await newestEdition(tx.sql, caseId);
     if (!edition) throw new Fault('conflict', { detail: NO_EDITION });

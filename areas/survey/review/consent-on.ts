@@ -26,7 +26,9 @@ export async function consentOn(
     each.push(consentTo(hash, await consentsOf(trx, id), asked, now));
   }
   const known = new Set(reviews.map(({ operatorId }) => operatorId));
-  for (const operatorId of await toldOperators(trx, caseId))
-    if (!known.has(operatorId)) each.push({ state: 'none' });
+  const told = await toldOperators(trx, caseId);
+  for (const operatorId of told.ids) if (!known.has(operatorId)) each.push({ state: 'none' });
+  // Somebody it tells of is not known yet, and so was never asked.
+  if (told.unmatched) each.push({ state: 'none' });
   return consentOfAll(each);
 }

@@ -7,6 +7,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { askedBy, CONTACTS, handedIn, nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
 import { answerReviewComment } from './answer-review.ts';
+import { askReview } from './ask-review.ts';
 import { commentOnReview } from './comment-by-link.ts';
 import { codeOf, sendConsentCode } from './consent-code.ts';
 import { endConsent, giveConsent } from './give-consent.ts';
@@ -14,7 +15,7 @@ import { consentOn } from './index.ts';
 import { reviewsFor } from './look-at-reviews.ts';
 import { lookThroughReview } from './look-through.ts';
 import { CODE } from './rules.ts';
-import { reviewAnswered, withdrawalTold } from './schema.ts';
+import { reviewAnswered, reviewAsked, withdrawalTold } from './schema.ts';
 import { withdrawByLink, withdrawTold } from './withdraw-consent.ts';
 
 let house: TestHouse;
@@ -239,4 +240,35 @@ test('every operator a case tells of has to consent', async () => {
     [orgId, second, eventId],
   );
   expect(await stateOn(ctx, caseId, hash)).toBe('none');
+});
+
+test('a report that nobody matched, or that was withdrawn since, still wants somebody to consent', async () => {
+  const { orgId, ctx, caseId, operatorId, eventId, hash } = await reviewRoom(house);
+  const { askingId, operator } = await askedBy(house, ctx, caseId, operatorId);
+  await consent(operator, askingId, hash);
+  expect(await stateOn(ctx, caseId, hash)).toBe('given');
+  const supplement = newId();
+  await house.clone.query(
+    `INSERT INTO sonae.survey_report (org_id, id, number, state, door, operator_id, operator_name, title, sector, event_type, causes, reached, version, stage, verdict, submitted_at, latest_at, event_id, place, draft_seen, withdrawn_reason, folded)
+       SELECT org_id, $2, number + 500, 'received', 'package', NULL, '南北電力', title, sector, event_type, causes, reached, 1, 'first', 'inReview', submitted_at, latest_at, event_id, 'supplement', 0, '', ''
+       FROM sonae.survey_report WHERE org_id = $1 AND event_id = $3 LIMIT 1`,
+    [orgId, supplement, eventId],
+  );
+  expect(await stateOn(ctx, caseId, hash)).toBe('none');
+  const other = newId();
+  await house.clone.query(
+    `INSERT INTO sonae.survey_operator SELECT org_id, $2, version, '南北電力', sector, designated, way, via, contacts, note, verified_at, verified_how, verified_by, ended_at, changed_at
+       FROM sonae.survey_operator WHERE org_id = $1 LIMIT 1`,
+    [orgId, other],
+  );
+  const ask = () =>
+    askReview(ctx, caseId, reviewAsked.parse({ operatorId: other, email: 'yamada@example.jp' }));
+  await expect(ask()).rejects.toMatchObject({ details: { fields: [{ field: 'operatorId' }] } });
+  await house.clone.query(
+    `UPDATE sonae.survey_report SET operator_id = $2, state = 'withdrawn' WHERE id = $1`,
+    [supplement, other],
+  );
+  expect(await stateOn(ctx, caseId, hash)).toBe('none');
+  await ask();
+  expect(await stateOn(ctx, caseId, hash)).toBe('asked');
 });

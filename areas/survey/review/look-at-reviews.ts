@@ -114,7 +114,7 @@ export async function reviewsFor(ctx: Context, caseId: string): Promise<CaseRevi
       return parts;
     };
     const reviews = await reviewsOf(trx, caseId);
-    const reported = await toldOperators(trx, caseId);
+    const { ids: reported, unmatched } = await toldOperators(trx, caseId);
     const operators = [];
     for (const id of new Set([...reported, ...reviews.map(({ operatorId }) => operatorId)])) {
       const operator = await findOperator(trx, id);
@@ -137,6 +137,7 @@ export async function reviewsFor(ctx: Context, caseId: string): Promise<CaseRevi
       edition: edition ? { number: edition.number, hash: edition.hash } : null,
       reviews: views,
       operators,
+      unmatched,
     };
   });
 }

@@ -150,5 +150,7 @@ export const caseReviews = z.object({
       peers: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
+  /** A report of the case belongs to no operator yet: until it does nothing is consented to. */
+  unmatched: z.boolean(),
 });
 export type CaseReviews = z.infer<typeof caseReviews>;

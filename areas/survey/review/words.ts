@@ -184,3 +184,7 @@ export const REVIEW_MAIL_WORDS = {
     en: 'Enter it on the review page within {minutes} {minutes|minute|minutes}. If you do not consent to publication, do not give this code to anyone.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
+export const NOT_OF_CASE: Bilingual = {
+  ja: 'この事例のもとになった情報連絡の事業者ではありません。情報連絡を事業者に対応付けてから依頼してください',
+  en: 'No report this case was drafted from is of this operator. Match the report to its operator first',
+};

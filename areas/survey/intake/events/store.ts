@@ -80,18 +80,26 @@ export async function titlesOfEvents(
   return new Map(rows.map(({ eventId, title, number }) => [eventId, { title, number }]));
 }
 
-/** Operators whose reports tell of an event. */
-export async function operatorsOfEvent(trx: Transaction<Tables>, eventId: string): Promise<string[]> {
+/**
+ * Operators whose reports told of an event, withdrawn ones too: what they said may stand in what was drafted of it. A report that
+ * nobody matched to an operator is told of: whose it is has to be found out first.
+ */
+export async function operatorsOfEvent(
+  trx: Transaction<Tables>,
+  eventId: string,
+): Promise<{ readonly ids: string[]; readonly unmatched: boolean }> {
   const rows = await trx
     .selectFrom('survey_report')
     .select('operator_id')
     .distinct()
     .where('event_id', '=', eventId)
-    .where('state', '=', 'received')
-    .where('operator_id', 'is not', null)
+    .where('number', 'is not', null)
     .orderBy('operator_id')
     .execute();
-  return rows.flatMap(({ operator_id }) => operator_id ?? []);
+  return {
+    ids: rows.flatMap(({ operator_id }) => operator_id ?? []),
+    unmatched: rows.some(({ operator_id }) => operator_id === null),
+  };
 }
 
 /** Organisations that sent packages with reports of an event. */

@@ -41,7 +41,11 @@ export function CaseReviewPage() {
               </Group>
             </Group>
             <Edition caseId={id} edition={found.edition} />
-            {found.operators.length === 0 && <Text>{say(REVIEW.noOperator)}</Text>}
+            {found.operators.length === 0 ? (
+              <Text>{say(REVIEW.noOperator)}</Text>
+            ) : (
+              found.unmatched && <Text role="alert">{say(REVIEW.unmatched)}</Text>
+            )}
             {found.operators.map((operator) => {
               const review = found.reviews.find(({ operatorId }) => operatorId === operator.id);
               const ask = found.edition && may('survey.manage') && (

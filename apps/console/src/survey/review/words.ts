@@ -30,6 +30,10 @@ export const REVIEW = words({
     ja: 'メールアドレスが登録されていません。「事業者」で連絡先を登録してください。',
     en: 'No email address is registered. Add a contact under Operators.',
   },
+  unmatched: {
+    ja: '事業者と対応付けられていない情報連絡があります。対応付けるまで、この事例は公表できません。',
+    en: 'A report of this case is not matched to an operator. Until it is, the case cannot be published.',
+  },
   noOperator: {
     ja: 'この事例の情報連絡に事業者が登録されていません。情報連絡の画面で事業者を選択してください。',
     en: 'No operator is set on the reports of this case. Choose the operator on the report.',
