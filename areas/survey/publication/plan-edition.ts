@@ -7,15 +7,16 @@ import { canonicalJson } from '../../../kernel/text.ts';
 import { inReportOrder } from '../../learn/cases/index.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import type { Entity } from '../anonymise/entities/schema.ts';
+import { filled } from '../anonymise/words.ts';
 import { criteriaInForce } from '../cycles/index.ts';
 import { SURVEY_ZONE } from '../cycles/rules.ts';
 import type { CycleView } from '../cycles/schema.ts';
 import type { StatisticsView } from '../statistics/schema.ts';
-import { differencesOf, numbered, type Printed } from './rules.ts';
+import { differencesOf, errataPrinted, numbered, type Printed } from './rules.ts';
 import type { Book, EditionDifference, FrontMatter, NewPublication, StandingPoint } from './schema.ts';
 import { standingOf } from './standing.ts';
 import { errataToPrint, newestPublication } from './store.ts';
-import { NO_SUCH_CASE } from './words.ts';
+import { CASE_CORRECTED, NO_SUCH_CASE } from './words.ts';
 
 /** An edition as it would be made now, before its files. */
 export interface Plan {
@@ -91,7 +92,12 @@ export async function planEdition(
   );
   const criteria = await criteriaInForce(trx, cycle.id);
   const organisation = await readOrganisation(trx);
-  const errata = await errataToPrint(trx, cycle.id);
+  const errata = errataPrinted(
+    await errataToPrint(trx, cycle.id),
+    { printed: before?.printed ?? [], errata: before?.book.errata ?? [] },
+    printed,
+    (n) => filled(CASE_CORRECTED, { n }),
+  );
   const book: Book = {
     format: 'sonae-survey-edition',
     fiscalYear: cycle.fiscalYear,
@@ -110,10 +116,9 @@ export async function planEdition(
     ),
     errata,
   };
-  const numbersOf = (list: Book['errata']) => list.map(({ number }) => number);
   const differences = differencesOf(before?.printed ?? [], printed, {
-    before: numbersOf(before?.book.errata ?? []),
-    after: numbersOf(errata),
+    before: before?.book.errata ?? [],
+    after: errata,
   });
   return { book, printed, differences, entities };
 }

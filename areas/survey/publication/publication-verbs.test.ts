@@ -187,6 +187,11 @@ test('who takes the consent back leaves a number behind: in the next edition, in
       [2, false],
     ]),
   );
+  // The site is not handed out with it any more.
+  await expect(zipSite(ctx, undefined)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(
+    reportErratum(ctx, cycleId, newErratum.parse({ number: 1, reportedBy: '読者', claim: '誤り' })),
+  ).resolves.toMatchObject({});
   const third = await draft(shortCase(3));
   await agreed(third);
   await expect(publish(0)).rejects.toMatchObject({ code: 'conflict' });
@@ -204,6 +209,13 @@ test('who takes the consent back leaves a number behind: in the next edition, in
   const data = String(await readArtefact(ctx, cycleId, 2, 'edition.json'));
   const title = shortCase(0).title;
   expect(data).not.toContain(title.ja);
+  for (const { name } of editions[0]?.artefacts ?? [])
+    if (!name.endsWith('.pdf'))
+      for (const told of Object.values(title))
+        expect(String(await readArtefact(ctx, cycleId, 2, name)).includes(String(told)), name).toBe(false);
+  await expect(
+    reportErratum(ctx, cycleId, newErratum.parse({ number: 1, reportedBy: '読者', claim: '誤り' })),
+  ).rejects.toMatchObject({ details: { fields: [{ field: 'number' }] } });
   expect(String(await readArtefact(ctx, cycleId, 1, 'edition.json'))).toContain(title.ja);
   const site = new Map(
     (readZip(await zipSite(ctx, undefined)) ?? []).map(({ name, bytes }) => [name, String(bytes)]),
@@ -287,9 +299,12 @@ test('errata are reported, held, verified or rejected, and stand with the next e
   expect(await race(house.clone, [orgId], verify, verify)).toEqual({ won: 1, lost: ['conflict'] });
   await expect(settle('rejected', { reason: 'x' })).rejects.toMatchObject({ code: 'conflict' });
   expect(await listErrata(ctx, cycleId)).toMatchObject([{ id, number: 1, state: 'verified', text }]);
+  const whole = await tell({ number: null });
+  await settleErratum(ctx, cycleId, whole.id, erratumTurn.parse({ to: 'verified', text }));
   await publish(1);
   const { editions } = await lookAtPublication(ctx, cycleId);
-  expect(editions[0]?.differences).toEqual([{ kind: 'erratum', number: 1 }]);
+  // What is wrong in a case is put right there, with its operator's consent: until it is the report says nothing of it.
+  expect(editions[0]?.differences).toEqual([{ kind: 'erratum', number: null }]);
   // What was said in English before is said again.
   for (const words of [text.en, 'What figures do not show'])
     expect(String(await readArtefact(ctx, cycleId, 2, 'report-en.md'))).toContain(words);

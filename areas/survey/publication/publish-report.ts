@@ -1,6 +1,9 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../../database/tables.ts';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { byOf } from '../../../kernel/caller.ts';
 import { Fault } from '../../../kernel/errors.ts';
+import type { Bilingual } from '../../../kernel/language.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { inTurn, keeping } from '../../learn/drawings/index.ts';
 import { record } from '../../record.ts';
@@ -8,6 +11,7 @@ import { filled } from '../anonymise/words.ts';
 import { enterState, lockCycle } from '../cycles/acts.ts';
 import { findCycle } from '../cycles/index.ts';
 import type { CycleView } from '../cycles/schema.ts';
+import { lockReviewsOf } from '../review/acts.ts';
 import { countForReport } from '../statistics/index.ts';
 import type { StatisticsView } from '../statistics/schema.ts';
 import { makeArtefacts } from './make-artefacts.ts';
@@ -15,7 +19,7 @@ import { type Plan, planEdition, refusal, samePlan } from './plan-edition.ts';
 import { tellApart } from './rules.ts';
 import { scanArtefacts } from './scanning/scan-artefacts.ts';
 import type { NewPublication, StandingPoint } from './schema.ts';
-import { type Artefact, insertPublication, windowsPrinted } from './store.ts';
+import { type Artefact, insertPublication, lockPublishing, windowsPrinted } from './store.ts';
 import { nearlyTold } from './tables/rules.ts';
 import { CHANGED_MEANWHILE, NEARLY_TOLD, WINDOWS_TELL } from './words.ts';
 
@@ -34,6 +38,19 @@ async function counted(
   return { ...view, crossed: { ...view.crossed, withheld: true } };
 }
 
+const ofTable = (mend: Bilingual): StandingPoint => ({
+  kind: 'table',
+  caseId: null,
+  field: 'statistics',
+  mend,
+});
+
+/** Tables of two surveys whose windows overlap tell by their difference of what lies in one alone. */
+async function pointOfWindows(trx: Transaction<Tables>, cycle: CycleView): Promise<StandingPoint[]> {
+  const other = tellApart(cycle.window, await windowsPrinted(trx, cycle.id));
+  return other ? [ofTable(filled(WINDOWS_TELL, { ...other }))] : [];
+}
+
 /** What the tables tell of counts that are hidden: within one, and by the difference of two that were published. */
 async function pointsOfTables(
   ctx: Context,
@@ -47,15 +64,12 @@ async function pointsOfTables(
     ja: filled(NEARLY_TOLD, { row: name(rows, row).ja, column: name(columns, column).ja, low, high }).ja,
     en: filled(NEARLY_TOLD, { row: name(rows, row).en, column: name(columns, column).en, low, high }).en,
   }));
-  const printed = await reading(ctx, (trx) => windowsPrinted(trx, cycle.id));
-  const other = tellApart(cycle.window, printed);
-  return [...near, ...(other ? [filled(WINDOWS_TELL, { ...other })] : [])].map((mend) => ({
-    kind: 'table',
-    caseId: null,
-    field: 'statistics',
-    mend,
-  }));
+  const other = await reading(ctx, (trx) => pointOfWindows(trx, cycle));
+  return [...near.map(ofTable), ...other];
 }
+
+/** Every case that is or was printed. */
+const casesOf = ({ printed }: Plan): string[] => printed.map(({ caseId }) => caseId).toSorted();
 
 /** Files that tell nothing of any entity of any case of the survey. */
 async function checkedArtefacts(ctx: Context, { book, entities }: Plan): Promise<Artefact[]> {
@@ -85,11 +99,18 @@ export async function publishReport(
   if (told.length > 0) throw refusal(told);
   const files = await inTurn(`print ${ctx.orgId}`, MOST_WAITING, () => checkedArtefacts(ctx, plan));
   return inTransaction(ctx, async (tx) => {
+    const { book } = plan;
     const now = await lockCycle(tx.sql, cycleId);
     if (!now) throw new Fault('not-found');
+    // A consent taken back from now on waits, and is told after the edition that it came too late for.
+    await lockReviewsOf(tx.sql, casesOf(plan));
+    // Two surveys that are published at once would not see each other's tables.
+    await lockPublishing(tx.sql, ctx.orgId);
+    const overlapping = book.statistics?.crossed.withheld === false ? await pointOfWindows(tx.sql, now) : [];
+    if (overlapping.length > 0) throw refusal(overlapping);
     const again = await planEdition(tx.sql, ctx, now, asked, statistics);
     if (!samePlan(plan, again)) throw new Fault('conflict', { detail: CHANGED_MEANWHILE });
-    const { book, printed, differences } = plan;
+    const { printed, differences } = plan;
     const number = book.edition;
     const made = { number, book, printed, differences, leftOut: asked.leaveOut };
     await insertPublication(

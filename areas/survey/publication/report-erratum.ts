@@ -20,7 +20,7 @@ export async function reportErratum(
     const edition = await newestPublication(tx.sql, cycleId);
     if (!edition) throw new Fault('conflict', { detail: NOT_PUBLISHED });
     const { number } = told;
-    if (number !== null && edition.printed.every((each) => each.number !== number))
+    if (number !== null && !edition.printed.some((each) => each.number === number && each.hash !== null))
       throw invalidField('number', NO_SUCH_NUMBER);
     const id = ctx.newId();
     await insertErratum(tx.sql, { orgId: ctx.orgId, cycleId, id }, told, byOf(ctx.actor), ctx.now);

@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { differencesOf, mayTurn, numbered, type Printed, type ToPrint, tellApart } from './rules.ts';
+import {
+  differencesOf,
+  errataPrinted,
+  mayTurn,
+  numbered,
+  type Printed,
+  type ToPrint,
+  tellApart,
+} from './rules.ts';
 import { ERRATUM_STATES } from './schema.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'] as const;
@@ -63,10 +71,36 @@ test('differences name exactly the numbers that read otherwise', () => {
   expect(differencesOf([one], [gone], none)).toEqual([{ kind: 'withdrawn', number: 1 }]);
   expect(differencesOf([gone], [one], none)).toEqual([{ kind: 'added', number: 1 }]);
   expect(differencesOf([one], [{ ...one, hash: 'y' }], none)).toEqual([{ kind: 'changed', number: 1 }]);
-  expect(differencesOf([one], [one], { before: [1], after: [1, null, 1] })).toEqual([
+  const said = (number: number | null, on = '2026-01-01') => ({ number, on, text: { ja: '正', en: 'x' } });
+  const errata = { before: [said(1)], after: [said(1), said(null), said(1, '2026-01-02')] };
+  expect(differencesOf([one], [one], errata)).toEqual([
     { kind: 'erratum', number: null },
     { kind: 'erratum', number: 1 },
   ]);
+});
+
+test('of a case it is said that it was corrected, once it was and as long as it stands', () => {
+  const at = (hash: string | null): Printed => ({
+    number: 1,
+    caseId: 'a',
+    group: 'insider',
+    hash,
+    withdrawnOn: null,
+  });
+  const text = { ja: '正しくは14時32分', en: '14:32' };
+  const verified = [
+    { number: 1, on: '2026-01-01', text },
+    { number: null, on: '2026-01-02', text },
+  ];
+  const told = { ja: '訂正', en: 'corrected' };
+  const printed = (was: string, is: string | null, errata: typeof verified = []) =>
+    errataPrinted(verified, { printed: [at(was)], errata }, [at(is)], () => told).map(
+      ({ text: { ja } }) => ja,
+    );
+  expect(printed('x', 'x')).toEqual([text.ja]);
+  expect(printed('x', 'y')).toEqual(['訂正', text.ja]);
+  expect(printed('y', 'y', verified)).toEqual(['訂正', text.ja]);
+  expect(printed('y', null, verified)).toEqual([text.ja]);
 });
 
 test('an erratum is settled once, and may be held before', () => {

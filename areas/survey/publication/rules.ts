@@ -1,5 +1,6 @@
+import type { Bilingual } from '../../../kernel/language.ts';
 import type { CauseGroup } from '../../learn/cases/schema.ts';
-import type { EditionDifference, ErratumState } from './schema.ts';
+import type { EditionDifference, ErratumState, ShownErratum } from './schema.ts';
 
 /** A case as an edition prints it: its number, and the hash of what is printed; a withdrawn one has none any more. */
 export interface Printed {
@@ -41,11 +42,14 @@ export function numbered(
   return [...kept, ...added];
 }
 
+const sameErratum = ({ number, on, text }: ShownErratum): string =>
+  JSON.stringify([number, on, text.ja, text.en]);
+
 /** What an edition changes, by the numbers readers know. */
 export function differencesOf(
   before: readonly Printed[],
   after: readonly Printed[],
-  errata: { readonly before: readonly (number | null)[]; readonly after: readonly (number | null)[] },
+  errata: { readonly before: readonly ShownErratum[]; readonly after: readonly ShownErratum[] },
 ): EditionDifference[] {
   const was = new Map(before.map((each) => [each.number, each]));
   const cases = after.flatMap(({ number, hash }): EditionDifference[] => {
@@ -54,8 +58,34 @@ export function differencesOf(
     if (hash === old.hash) return [];
     return [{ kind: hash === null ? 'withdrawn' : old.hash === null ? 'added' : 'changed', number }];
   });
-  const told = errata.after.slice(errata.before.length);
-  return [...cases, ...told.map((number): EditionDifference => ({ kind: 'erratum', number }))];
+  const known = new Set(errata.before.map(sameErratum));
+  const told = errata.after.filter((each) => !known.has(sameErratum(each)));
+  return [...cases, ...told.map(({ number }): EditionDifference => ({ kind: 'erratum', number }))];
+}
+
+/**
+ * What an edition prints of errata. What is wrong in a case is put right in the case, with its operator's consent: the report says
+ * that it was, in words that tell nothing, and only of a case that stands. What was said before is said again.
+ * @param inCase says of the case of a number that it was corrected
+ */
+export function errataPrinted(
+  verified: readonly ShownErratum[],
+  before: { readonly printed: readonly Printed[]; readonly errata: readonly ShownErratum[] },
+  printed: readonly Printed[],
+  inCase: (number: number) => Bilingual,
+): ShownErratum[] {
+  const was = new Map(before.printed.map(({ number, hash }) => [number, hash]));
+  const is = new Map(printed.map(({ number, hash }) => [number, hash]));
+  const told = new Set(before.errata.map(({ number, on }) => `${number} ${on}`));
+  return verified.flatMap((each) => {
+    const { number, on } = each;
+    if (number === null) return [each];
+    const hash = is.get(number) ?? null;
+    const corrected = hash !== null && hash !== was.get(number);
+    return hash !== null && (corrected || told.has(`${number} ${on}`))
+      ? [{ ...each, text: inCase(number) }]
+      : [];
+  });
 }
 
 /** A claim that something is wrong is settled once; while it is held it may still be. */

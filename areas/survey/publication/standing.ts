@@ -60,6 +60,9 @@ export function pointsOfCycle(cycle: CycleView, picks: number): StandingPoint[] 
 /** Whether an edition is what its hash says: a row that somebody changed is not what was agreed to. */
 const isWhole = ({ document, hash }: PublicEdition): boolean => hashOfEdition(document) === hash;
 
+/** Waiting, rendering and looking through the files take minutes: a consent has to hold until they are done. */
+const MAKING = { minutes: 30 } as const;
+
 /** A case that was printed and whose operator took the consent back leaves its number behind. */
 async function isTakenBack(
   trx: Trx,
@@ -96,7 +99,7 @@ async function standingOfCase(
   const edition = await newestEdition(trx, caseId);
   const printed = before?.printed.find((each) => each.caseId === caseId);
   const { state: consent } = edition
-    ? await consentOn(trx, caseId, edition.hash, now)
+    ? await consentOn(trx, caseId, edition.hash, now.add(MAKING))
     : { state: 'none' as const };
   const told = edition?.document ?? (await findCase(trx, caseId))?.document;
   const gone = consent !== 'given' && (await isTakenBack(trx, caseId, printed, now));

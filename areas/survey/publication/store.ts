@@ -67,6 +67,11 @@ export const newestOfEach = (trx: Trx): Promise<{ cycleId: string; number: numbe
     .groupBy('cycle_id')
     .execute();
 
+/** Whoever keeps an edition of any survey of an organisation waits here for whoever is at it. */
+export const lockPublishing = async (trx: Trx, orgId: string): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`survey-publishing ${orgId}`}, 0))`.execute(trx);
+};
+
 /** Windows of which other surveys printed a table of sectors. */
 export async function windowsPrinted(
   trx: Trx,

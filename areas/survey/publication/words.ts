@@ -108,3 +108,12 @@ export const NOTHING_PUBLISHED: Bilingual = {
   ja: '公表した調査がありません。報告書の版を作成してください',
   en: 'Nothing has been published yet. Make an edition of a report',
 };
+/** Of a case the report says no more than this; what was wrong is put right in the case. */
+export const CASE_CORRECTED: Bilingual = {
+  ja: '事例{n}の記載を訂正しました。',
+  en: 'Case {n} was corrected.',
+};
+export const CASE_WITHDRAWN: Bilingual = {
+  ja: '事例{number}の同意が撤回されています。事例を除いた版を公表してから、サイトを作成してください',
+  en: 'The consent to case {number} was withdrawn. Publish an edition without it, then make the site',
+};
