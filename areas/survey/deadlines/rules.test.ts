@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { toldReport, value } from '../../../test/told-report.ts';
 import { deadlines } from '../../respond/regimes/schema.ts';
 import { REPORT_PRECISIONS, type ReportTime, STAGES } from '../content/schema.ts';
-import { duesOf, type Handed, lateIn, nextOwed, remindersAround } from './rules.ts';
+import { duesOf, type Handed, lateIn, nextOwed, remindersAround, stillInTime } from './rules.ts';
 import { startingDeadlines } from './starting-deadlines.ts';
 
 const at = (text: string): Temporal.Instant => Temporal.Instant.from(`2026-01-${text}+09:00`);
@@ -66,6 +66,22 @@ test('a final report ends what is owed; without a start or a span nothing is', (
     false,
   );
   expect(brought.map(({ standing, dueAt }) => [standing, dueAt])).toEqual([['none', null]]);
+});
+test('a final report that comes first is the first that was heard of it', () => {
+  const only: Handed = { stage: 'final', at: at('25T09:00:00') };
+  const dues = duesOf(YEARLY, noticed('05T09:00:00'), [only], false);
+  expect(dues.map(({ standing }) => standing)).toEqual(['late', 'none', 'met']);
+});
+test('nobody is reminded of what is over, and everybody of what is not', () => {
+  const dues = duesOf(YEARLY, noticed('05T09:00:00'), [first('05T20:00:00')], false);
+  const late = at('20T09:00:00');
+  expect(nextOwed(dues)?.stage).toBe('followUp');
+  expect(nextOwed(stillInTime(dues, late))?.stage).toBe('final');
+  expect(stillInTime(dues, at('05T21:00:00')).map(({ stage }) => stage)).toEqual([
+    'first',
+    'followUp',
+    'final',
+  ]);
 });
 test('later is never better: what came sooner stands no worse, and less exact times accuse nobody', () => {
   const rank = { met: 0, unclear: 1, late: 2, owed: 3, none: 4 } as const;

@@ -58,7 +58,8 @@ export function duesOf(
   let previous: Reach | undefined;
   return deadlines.map((deadline) => {
     const { stage, starts } = deadline;
-    const handedAt = versions.find((each) => each.stage === stage)?.at ?? null;
+    // Whatever came first is the first that was heard of it, a final report too.
+    const handedAt = (stage === 'first' ? first : versions.find((each) => each.stage === stage))?.at ?? null;
     const reach: Reach | undefined =
       starts === 'notification'
         ? first && exactly(first.at)
@@ -92,6 +93,10 @@ export const nextOwed = (dues: readonly StageDue[]): StageDue | undefined =>
 
 export const lateIn = (dues: readonly StageDue[]): Stage[] =>
   dues.filter(({ standing }) => standing === 'late').map(({ stage }) => stage);
+
+/** What can still be done in time: nobody is reminded of what is over. */
+export const stillInTime = (dues: readonly StageDue[], now: Temporal.Instant): StageDue[] =>
+  dues.filter(({ dueAt }) => dueAt !== null && Temporal.Instant.compare(dueAt, now) > 0);
 
 /** Of the moments at which to remind of what is owed: the newest that has come, and the next. */
 export function remindersAround(

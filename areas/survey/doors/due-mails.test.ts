@@ -8,7 +8,9 @@ import { configureChannel } from '../../sending/channels/configure-channel.ts';
 import type { ReportDraft, Stage } from '../content/schema.ts';
 import { keepDeadlines } from '../deadlines/keep-deadlines.ts';
 import { deadlinesKept } from '../deadlines/schema.ts';
+import { judgeReport } from '../intake/judge-report.ts';
 import { lookAtReport } from '../intake/look-at-report.ts';
+import { verdictGiven } from '../intake/schema.ts';
 import { submitThrough } from './come-through.ts';
 import { openDoor } from './open-door.ts';
 import { doorOpened } from './schema.ts';
@@ -26,8 +28,13 @@ afterEach(async () => {
 
 const hours = (count: number) => ({ count, unit: 'hours' as const });
 
+const DEADLINES = [
+  { stage: 'first', starts: 'detection', within: hours(24) },
+  { stage: 'final', starts: 'notification', within: hours(72), reminders: [hours(24), hours(2)] },
+];
+
 /** A report handed in by link under deadlines that remind a day and two hours before the final one. */
-async function reported() {
+async function reported(deadlines: unknown = DEADLINES) {
   const orgId = await house.organisation('国の調査室');
   await configureChannel(house.system(orgId), 'email', {
     host: '127.0.0.1',
@@ -41,10 +48,7 @@ async function reported() {
     as(),
     deadlinesKept.parse({
       seen: 1,
-      deadlines: [
-        { stage: 'first', starts: 'detection', within: hours(24) },
-        { stage: 'final', starts: 'notification', within: hours(72), reminders: [hours(24), hours(2)] },
-      ],
+      deadlines,
     }),
   );
   const { reportId } = await openDoor(as(), doorOpened.parse({ name: '佐藤', email: 'sato@example.jp' }));
@@ -96,4 +100,19 @@ test('what was handed in meanwhile is not asked for again', async () => {
   await mailbox.next(({ to }) => to === 'suzuki@example.jp');
   expect(mailbox.mails.filter(isReminder)).toHaveLength(1);
   expect(await lookAtReport(as(), reportId)).toMatchObject({ overdue: false, dueStage: null });
+});
+
+test('after one stage was missed the next is still asked for; of what is not ours nothing is', async () => {
+  const { as, reportId } = await reported([
+    { stage: 'first', starts: 'detection', within: hours(24) },
+    { stage: 'followUp', starts: 'notification', within: hours(24), reminders: [] },
+    { stage: 'final', starts: 'notification', within: hours(72), reminders: [hours(24), hours(2)] },
+  ]);
+  house.clock.advance({ hours: 48, minutes: 1 });
+  await mailbox.next(({ text }) => text.includes('最終報'));
+  await judgeReport(as(), reportId, verdictGiven.parse({ verdict: 'notOurs', reason: '対象外', seen: 1 }));
+  house.clock.advance({ hours: 23 });
+  await openDoor(as(), doorOpened.parse({ name: '鈴木', email: 'suzuki@example.jp' }));
+  await mailbox.next(({ to }) => to === 'suzuki@example.jp');
+  expect(mailbox.mails.filter(({ text }) => text.includes('最終報'))).toHaveLength(1);
 });

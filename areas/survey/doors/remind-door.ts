@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database/transaction.ts';
 import { setTimer } from '../../enqueue.ts';
 import { putMessages } from '../../sending/outbox/index.ts';
-import { nextOwed, remindersAround } from '../deadlines/rules.ts';
+import { remindersAround, stillInTime } from '../deadlines/rules.ts';
 import { contentOf, duesOfReport, findReport } from '../intake/index.ts';
 import { DOOR, isShut } from './rules.ts';
 import { doorsOf } from './store.ts';
@@ -12,14 +12,13 @@ import { doorsOf } from './store.ts';
  */
 export async function remindDoor(tx: Tx, { reportId }: { readonly reportId: string }): Promise<void> {
   const report = await findReport(tx.sql, reportId);
-  if (report?.state !== 'received') return;
+  if (report?.state !== 'received' || report.verdict === 'notOurs') return;
   const content = await contentOf(tx.sql, reportId, report.version);
   const held = content && (await duesOfReport(tx.sql, report, content));
-  const next = held && nextOwed(held.dues);
-  if (!held || !next?.dueAt) return;
-  const { come, next: later } = remindersAround(held.dues, tx.ctx.now);
+  const dues = stillInTime(held?.dues ?? [], tx.ctx.now);
+  const { come, next: later } = remindersAround(dues, tx.ctx.now);
   if (later) setTimer(tx, 'remind-door', reportId, { reportId }, { at: later });
-  if (!come || Temporal.Instant.compare(next.dueAt, tx.ctx.now) <= 0) return;
+  if (!come) return;
   const doors = (await doorsOf(tx.sql, reportId)).filter((door) => !isShut(door, tx.ctx.now));
   await putMessages(
     tx,
