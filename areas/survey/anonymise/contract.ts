@@ -102,7 +102,7 @@ export const contracts = contract({
     },
     params: byId,
     body: z.object({}),
-    reply: z.object({ added: z.number() }),
+    reply: z.object({ added: z.number(), extended: z.number() }),
   },
   'GET /api/survey/cases/:id/entity-file': {
     command: 'survey entities export',
@@ -117,7 +117,7 @@ export const contracts = contract({
     summary: { ja: '伏せる対象の一覧の読み込み（YAML）', en: 'Add the names of a YAML list' },
     params: byId,
     body: entityFile,
-    reply: z.object({ added: z.number(), known: z.number() }),
+    reply: z.object({ added: z.number(), extended: z.number(), known: z.number() }),
   },
   'GET /api/survey/cases/:id/words': {
     command: 'survey words list',

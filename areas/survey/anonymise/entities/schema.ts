@@ -18,12 +18,14 @@ const written = z
   .transform((value) => String(value).trim())
   .pipe(z.string().min(1).max(200));
 
+export const MOST_NAMES = 50;
+export const MOST_ALIASES = 100;
 export const entity = z.strictObject({
   kind: z.enum(ENTITY_KINDS),
   /** As it is called in full: in Japanese, kana, Latin letters, English. */
-  names: z.array(written).min(1).max(50),
+  names: z.array(written).min(1).max(MOST_NAMES),
   /** What else it is called by, which no rule makes of its names. */
-  aliases: z.array(written).max(100).default([]),
+  aliases: z.array(written).max(MOST_ALIASES).default([]),
   /** What a reader sees instead. */
   label: z
     .strictObject({ ja: z.string().trim().min(1).max(80), en: z.string().trim().min(1).max(120) })

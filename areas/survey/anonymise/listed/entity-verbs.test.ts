@@ -103,7 +103,7 @@ test('the list is filled from report, hearing and registers, and not again with 
   });
   const sato = (await list()).find(({ names }) => names.includes('佐藤'));
   await unlistEntity(ctx, caseId, sato?.id ?? '', 1);
-  expect(await fill()).toEqual({ added: 0 });
+  expect(await fill()).toEqual({ added: 0, extended: 0 });
   // Whoever fills it from reports has read them.
   const read = `SELECT DISTINCT what FROM sonae.survey_reading WHERE org_id = $1`;
   expect(await house.clone.query(read, [orgId])).toEqual([{ what: 'read' }]);
@@ -122,6 +122,55 @@ test('what one case was kept silent of is listed for the next that speaks of it'
   const of = (id: string) => reading(ctx, (trx) => entitiesOf(trx, id));
   expect(await of(spoken.id)).toMatchObject([{ ...kestrel, origin: 'word' }]);
   expect(await of(silent.id)).toEqual([]);
+});
+
+test('what earlier cases call something is kept, whoever names it first, and on the list as well', async () => {
+  const { ctx, caseId, list } = await drafted('東西電力（TZP、とうざい）の中継サーバー2号が停止した。');
+  const label = { ja: '甲社', en: 'Company A' };
+  const utility = { kind: 'organisation', names: ['東西電力'], aliases: ['TZP', 'とうざい'], label } as const;
+  const { id: lastYear } = await openCase(ctx, written);
+  await listEntity(ctx, lastYear, { ...utility, names: [...utility.names], aliases: [...utility.aliases] });
+  await fillEntities(ctx, caseId);
+  const named = async () => (await list()).find(({ names }) => names.includes('東西電力'));
+  expect(await named()).toMatchObject({ aliases: ['TZP', 'とうざい'], origin: 'report', version: 1 });
+  // What a later case was kept silent of is added to what is listed here already.
+  const { id: later } = await openCase(ctx, written);
+  await listEntity(ctx, later, {
+    kind: 'organisation',
+    names: ['東西電力', 'Tozai Power'],
+    aliases: ['Ｔ電'],
+  });
+  const fill = () => fillEntities(ctx, caseId);
+  expect((await Promise.all([fill(), fill()])).map(({ extended }) => extended).sort()).toEqual([0, 1]);
+  expect(await named()).toMatchObject({
+    names: ['東西電力', 'Tozai Power'],
+    aliases: ['TZP', 'とうざい', 'Ｔ電'],
+    version: 2,
+  });
+});
+
+test('a file adds what else it calls what is listed, and what was taken off stays off when a list is filled', async () => {
+  const { orgId, ctx, caseId, list } = await drafted();
+  await listEntity(ctx, caseId, { ...kestrel, label: { ja: '監視のＫＷ九', en: 'monitoring' } });
+  const take = () =>
+    takeEntityFile(ctx, caseId, 'entities: [{kind: product, names: [ケストレル], aliases: [KW3, KW九]}]');
+  await asItWas(house.clone, orgId, take);
+  expect(await take()).toEqual({ added: 0, extended: 1, known: 0 });
+  expect(await take()).toEqual({ added: 0, extended: 0, known: 1 });
+  // A label that tells of the new word is none any more.
+  const [listed] = await list();
+  expect(listed).toMatchObject({ aliases: ['KW3', 'KW九'], label: null, version: 2 });
+  await unlistEntity(ctx, caseId, listed?.id ?? '', 2);
+  const { id: other } = await openCase(ctx, written);
+  await listEntity(ctx, other, {
+    ...kestrel,
+    names: ['中継サーバー2号'],
+    aliases: ['ケストレル', '中継二号'],
+  });
+  await fillEntities(ctx, caseId);
+  expect((await list()).find(({ names }) => names.includes('中継サーバー2号'))?.aliases).toEqual([
+    '中継二号',
+  ]);
 });
 
 test('what comes in at once keeps its order, for sites are numbered by it', async () => {

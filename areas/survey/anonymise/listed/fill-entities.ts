@@ -10,17 +10,19 @@ import { hearingsOfEvent, linesOfEvent, recordOfEvent } from '../../hearings/ind
 import { keepReading } from '../../intake/acts.ts';
 import { newWords } from '../vocabulary/new-words.ts';
 import { printedVocabulary } from '../vocabulary/printed.ts';
+import { extendWithin } from './list-entity.ts';
 import { inListOrder } from './plain.ts';
+import { sortOut } from './sort-out.ts';
 import {
   entitiesElsewhere,
   entitiesOf,
   insertEntities,
   lockEntities,
-  namesEverListed,
+  namesRemoved,
   registeredNames,
 } from './store.ts';
 import { entitiesOfHearings, entitiesOfReport } from './told-entities.ts';
-import { type Candidate, isTelling, spokenOf, unlisted } from './unlisted.ts';
+import { type Candidate, isTelling, spokenOf } from './unlisted.ts';
 
 /** What the reports and hearings name from which a case was drafted. Whoever fills a list from reports has read them. */
 async function toldCandidates(tx: Tx, caseId: string): Promise<Candidate[]> {
@@ -70,7 +72,10 @@ const withFitLabels = (candidates: readonly Candidate[], all: readonly Candidate
   });
 
 /** Fills the list of a case from its reports and hearings, from the registers, and from what earlier cases were kept silent of. */
-export async function fillEntities(ctx: Context, caseId: string): Promise<{ added: number }> {
+export async function fillEntities(
+  ctx: Context,
+  caseId: string,
+): Promise<{ added: number; extended: number }> {
   permit(ctx, 'survey.manage');
   return inTransaction(ctx, async (tx) => {
     await lockEntities(tx.sql, ctx.orgId, caseId);
@@ -80,10 +85,12 @@ export async function fillEntities(ctx: Context, caseId: string): Promise<{ adde
       .map((each) => `${each.text.ja}\n${each.text.en}`)
       .join('\n');
     const told = await toldCandidates(tx, caseId);
-    const fresh = unlisted(
+    const { fresh, more } = sortOut(
       [...told, ...(await knownCandidates(tx, caseId, text))],
-      await namesEverListed(tx.sql, caseId),
+      await entitiesOf(tx.sql, caseId),
+      await namesRemoved(tx.sql, caseId),
     );
+    for (const each of more) await extendWithin(tx, caseId, each);
     const standing = (await entitiesOf(tx.sql, caseId)).map((each): Candidate => {
       const { label, ...rest } = each;
       return { ...rest, ...(label && { label }) };
@@ -91,6 +98,6 @@ export async function fillEntities(ctx: Context, caseId: string): Promise<{ adde
     const entities = inListOrder(withFitLabels(fresh, [...standing, ...fresh]), ctx.newId);
     await insertEntities(tx.sql, ctx.orgId, caseId, entities, byOf(ctx.actor), ctx.now);
     record(tx, 'survey.entities-filled', { body: { caseId, added: entities.length } });
-    return { added: entities.length };
+    return { added: entities.length, extended: more.length };
   });
 }

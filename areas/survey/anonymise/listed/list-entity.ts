@@ -8,6 +8,7 @@ import { calledOf, type Entity } from '../entities/schema.ts';
 import { filled } from '../words.ts';
 import { plainEntity } from './plain.ts';
 import type { EntityChange, EntityOrigin, ListedEntity } from './schema.ts';
+import type { Extension } from './sort-out.ts';
 import { entitiesOf, findEntity, insertEntities, lockEntities, markRemoved, updateEntity } from './store.ts';
 import { isTelling, sameNamed } from './unlisted.ts';
 import { CHANGED_SINCE, LISTED_ALREADY, TELLS } from './words.ts';
@@ -69,6 +70,16 @@ export async function aliasWithin(
   if (!before) return undefined;
   const known = plainEntity(before);
   return changeWithin(tx, caseId, before, { ...known, aliases: [...known.aliases, word] });
+}
+
+/** What else something on the list is found to be called. A label that now tells of it is none. */
+export async function extendWithin(tx: Tx, caseId: string, { of, names, aliases }: Extension): Promise<void> {
+  const { id, kind, label } = of;
+  const called = { kind, names: [...of.names, ...names], aliases: [...of.aliases, ...aliases] };
+  const telling = label !== null && isTelling({ label }, [called]);
+  const kept = { ...called, id, version: of.version + 1, label: telling ? null : label };
+  await updateEntity(tx.sql, caseId, kept, byOf(tx.ctx.actor), tx.ctx.now);
+  record(tx, 'survey.entity-listed', { body: { caseId, entityId: id, version: kept.version } });
 }
 
 export async function changeEntity(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { givenId } from '../../../../kernel/ids.ts';
-import { entity } from '../entities/schema.ts';
+import { entity, MOST_ALIASES, MOST_NAMES } from '../entities/schema.ts';
 
 /** Where it is known from that something is not to be told. */
 export const ENTITY_ORIGINS = ['register', 'report', 'hearing', 'word', 'hand'] as const;
@@ -10,8 +10,8 @@ const written = z.string().trim().min(1).max(200);
 /** A file may write a number where a name is one; a form has texts alone. */
 const typed = {
   ...entity.shape,
-  names: z.array(written).min(1).max(50),
-  aliases: z.array(written).max(100).default([]),
+  names: z.array(written).min(1).max(MOST_NAMES),
+  aliases: z.array(written).max(MOST_ALIASES).default([]),
 };
 export const listedEntity = z.object({
   ...typed,

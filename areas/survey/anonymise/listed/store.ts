@@ -24,12 +24,13 @@ export const entitiesOf = (trx: Transaction<Tables>, caseId: string): Promise<Li
     .orderBy('id')
     .execute();
 
-/** Every name that is or was on the list of a case. */
-export async function namesEverListed(trx: Transaction<Tables>, caseId: string): Promise<string[]> {
+/** Every name that was taken off the list of a case. */
+export async function namesRemoved(trx: Transaction<Tables>, caseId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('survey_entity')
     .select(['names', 'aliases'])
     .where('case_id', '=', caseId)
+    .where('removed', '=', true)
     .execute();
   return rows.flatMap(({ names, aliases }) => [...names, ...aliases]);
 }

@@ -7,17 +7,6 @@ export type Candidate = Entity & { readonly origin: EntityOrigin };
 
 const writtenOf = ({ names, aliases }: Pick<Entity, 'names' | 'aliases'>): string[] => [...names, ...aliases];
 
-/** What is not on a list yet, each once: the first of one name is taken. */
-export function unlisted(candidates: readonly Candidate[], listed: readonly string[]): Candidate[] {
-  const known = new Set(listed.map(foldName));
-  return candidates.filter((candidate) => {
-    const keys = candidate.names.map(foldName);
-    if (keys.some((key) => key.length < 2 || known.has(key))) return false;
-    for (const written of writtenOf(candidate)) known.add(foldName(written));
-    return true;
-  });
-}
-
 /** Which entity of a list has one of these names. */
 export function sameNamed<T extends Entity>(
   { names, aliases }: Pick<Entity, 'names' | 'aliases'>,
