@@ -690,6 +690,10 @@ declare module '../../database/tables.ts' {
       edition: number;
       title: Json<Bilingual>;
       asked_at: Time;
+      withdrawal_package_id: string | null;
+      withdrawal_sent_at: OptionalTime;
+      withdrawal_outcome: 'taken' | 'refused' | null;
+      withdrawal_reason: Generated<string>;
     };
     own_review_edition: {
       org_id: string;
@@ -725,6 +729,7 @@ declare module '../../database/tables.ts' {
       edition: number;
       hash: string;
       by: string;
+      consent_days: number;
       sent_at: Time;
       outcome: 'taken' | 'refused' | null;
       reason: Generated<string>;

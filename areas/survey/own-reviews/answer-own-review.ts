@@ -87,7 +87,7 @@ export async function sendConsent(ctx: Context, id: string, seen: string): Promi
       throw new Fault('conflict', { detail: CONSENT_ON_ITS_WAY });
     if (stands.standing === 'given') throw new Fault('conflict', { detail: CONSENTED_ALREADY });
     const by = await nameBehind(tx);
-    const { edition: number, hash } = edition;
+    const { edition: number, hash, consentDays } = edition;
     const packageId = await sendPackageWithin(tx, {
       peerId: review.peerId,
       kind: 'consent',
@@ -96,7 +96,7 @@ export async function sendConsent(ctx: Context, id: string, seen: string): Promi
     await insertOwnConsent(
       tx.sql,
       ctx.orgId,
-      { packageId, reviewId: id, edition: number, hash, by },
+      { packageId, reviewId: id, edition: number, hash, by, consentDays },
       ctx.now,
     );
     record(tx, 'own-report.consent-sent', { body: { reviewId: id, edition: number, hash, packageId } });

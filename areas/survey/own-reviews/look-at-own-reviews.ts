@@ -57,20 +57,17 @@ export async function lookAtOwnReview(ctx: Context, id: string): Promise<OwnRevi
         ...wordsOfPart(partsOf(comment.edition), comment.part),
       })),
       open,
-      consents: consents.map((consent) => {
-        const edition = editions.find((each) => each.edition === consent.edition);
-        return {
-          edition: consent.edition,
-          by: consent.by,
-          sentAt: consent.sentAt.toString(),
-          outcome: consent.outcome,
-          reason: consent.reason,
-          until: edition && consent.outcome === 'taken' ? endOf(consent, edition).toString() : null,
-          withdrawnAt: consent.withdrawnAt?.toString() ?? null,
-          withdrawnBy: consent.withdrawnBy,
-          withdrawalOutcome: consent.withdrawalOutcome,
-        };
-      }),
+      consents: consents.map((consent) => ({
+        edition: consent.edition,
+        by: consent.by,
+        sentAt: consent.sentAt.toString(),
+        outcome: consent.outcome,
+        reason: consent.reason,
+        until: consent.outcome === 'taken' ? endOf(consent).toString() : null,
+        withdrawnAt: consent.withdrawnAt?.toString() ?? null,
+        withdrawnBy: consent.withdrawnBy,
+        withdrawalOutcome: consent.withdrawalOutcome,
+      })),
     };
   });
 }

@@ -12,6 +12,7 @@ import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
+import { hashOfEdition } from '../anonymise/index.ts';
 import { sendPackageWithin } from '../exchange/acts.ts';
 import type { Accepted } from '../exchange/index.ts';
 import { receivePackage } from '../exchange/receive-package.ts';
@@ -163,6 +164,46 @@ test('pages and answers that come twice at once are taken once, and nothing of o
   expect(await race(house.clone, [operator.id], answered, answered)).toEqual({ won: 2, lost: [] });
   const told = (await linesOf(operator)).filter(({ kind }) => kind === 'own-report.review-answered');
   expect(told).toHaveLength(1);
+});
+
+test('an edition is asked about again after its time, with new terms; other pages under its number are refused', async () => {
+  const { ctx, caseId, operatorId, hash, body, operator } = await two();
+  const ask = (days: number, consentDays: number) =>
+    askReview({ ...ctx, now: house.clock.now() }, caseId, {
+      ...asked(operatorId, operator.id),
+      days,
+      consentDays,
+    });
+  const own = () => ({ ...operator.ctx, now: house.clock.now() });
+  const { reviewId: id } = await ask(2, 10);
+  await carry(body, operator, 2);
+  await sendConsent(own(), id, hash);
+  await carry(operator, body, 2);
+  const [first] = (await lookAtOwnReview(own(), id)).consents;
+  house.clock.advance({ hours: 11 * 24 });
+  await expect(sendConsent(own(), id, hash)).rejects.toMatchObject({ code: 'conflict' });
+  const { askedAt } = await lookAtOwnReview(own(), id);
+  await ask(5, 40);
+  await carry(body, operator, 2);
+  const again = await lookAtOwnReview(own(), id);
+  // What was consented to before ends when it was to end.
+  expect(again).toMatchObject({ consentDays: 40, consents: [first] });
+  expect(again.askedAt > askedAt).toBe(true);
+  await sendConsent(own(), id, hash);
+  await carry(operator, body, 2);
+  expect(await lookAtOwnReview(own(), id)).toMatchObject({ standing: 'given' });
+  const document: CaseDocument = { ...TOLD, title: { ja: '別の題', en: 'Another' } };
+  const pages = { ref: id, edition: 1, hash: hashOfEdition(document), document, until: '2027-01-01T00:00:00Z', consentDays: 30 }; // biome-ignore format: one line
+  await inTransaction({ ...body.ctx, now: house.clock.now() }, (tx) =>
+    sendPackageWithin(tx, { peerId: operator.id, kind: 'review-asked', payload: pages }),
+  );
+  await carry(body, operator, 2);
+  expect(await lookAtOwnReview(own(), id)).toMatchObject({ hash, consentDays: 40 });
+  const [refused] = await house.clone.query<{ outcome: string }>(
+    `SELECT outcome FROM sonae.survey_received WHERE org_id = $1 AND kind = 'review-asked' ORDER BY number DESC LIMIT 1`,
+    [operator.id],
+  );
+  expect(refused).toEqual({ outcome: 'refused' });
 });
 
 test('what passes tells nothing of how the edition came to be, nor of anybody else', async () => {

@@ -7,10 +7,12 @@ import { type OwnConsent, ownComments, ownConsents } from './said/index.ts';
 import { type OwnEdition, ownEditions } from './store.ts';
 
 /** Until when a consent holds: it begins when the recipient signed for it. */
-export const endOf = (
-  { settledAt, sentAt }: Pick<OwnConsent, 'settledAt' | 'sentAt'>,
-  { consentDays }: Pick<OwnEdition, 'consentDays'>,
-): Temporal.Instant => (settledAt ?? sentAt).add({ hours: consentDays * 24 });
+export const endOf = ({
+  settledAt,
+  sentAt,
+  consentDays,
+}: Pick<OwnConsent, 'settledAt' | 'sentAt' | 'consentDays'>): Temporal.Instant =>
+  (settledAt ?? sentAt).add({ hours: consentDays * 24 });
 
 export interface OwnStanding {
   readonly newest: OwnEdition | undefined;
@@ -40,7 +42,7 @@ export async function ownStanding(
     if (consent.outcome === 'refused' || !edition) return [];
     const { hash, sentAt, withdrawnAt } = consent;
     const parts = renderedParts(edition.document);
-    return [{ hash, givenAt: sentAt, until: endOf(consent, edition), withdrawnAt, parts }];
+    return [{ hash, givenAt: sentAt, until: endOf(consent), withdrawnAt, parts }];
   });
   const said: Utterance[] = [
     ...standing.map(({ at, kind, part, partHash }) => ({

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
+import { Fault } from '../../../kernel/errors.ts';
 import type { Bilingual } from '../../../kernel/language.ts';
 import { type CaseDocument, caseDocument } from '../../learn/cases/schema.ts';
+import { EDITION_DIFFERS } from './words.ts';
 
 export interface OwnReview {
   readonly id: string;
@@ -33,7 +35,11 @@ const MOST_LISTED = 200;
 export const listOwnReviews = (trx: Transaction<Tables>): Promise<OwnReview[]> =>
   reviews(trx).orderBy('asked_at', 'desc').orderBy('id', 'desc').limit(MOST_LISTED).execute();
 
-/** An edition that was asked about; one that came before is the same. The newest is what the review is about. */
+/**
+ * An edition that is asked about, or asked about again: its time and terms are those of the newest question, and its pages never
+ * change. The newest edition is what the review is about.
+ * @throws Fault `conflict` where it came before with other pages
+ */
 export async function putOwnEdition(
   trx: Transaction<Tables>,
   orgId: string,
@@ -50,10 +56,11 @@ export async function putOwnEdition(
       c
         .columns(['org_id', 'id'])
         .doUpdateSet({ edition, title, asked_at })
-        .where('own_review.edition', '<', edition),
+        .where('own_review.edition', '<=', edition),
     )
     .execute();
-  await trx
+  const terms = { until: until.toString(), consent_days: consentDays, asked_at };
+  const { numInsertedOrUpdatedRows } = await trx
     .insertInto('own_review_edition')
     .values({
       org_id: orgId,
@@ -61,12 +68,16 @@ export async function putOwnEdition(
       edition,
       hash,
       document: JSON.stringify(document),
-      until: until.toString(),
-      consent_days: consentDays,
-      asked_at,
+      ...terms,
     })
-    .onConflict((c) => c.doNothing())
-    .execute();
+    .onConflict((c) =>
+      c
+        .columns(['org_id', 'review_id', 'edition'])
+        .doUpdateSet(terms)
+        .where('own_review_edition.hash', '=', hash),
+    )
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) throw new Fault('conflict', { detail: EDITION_DIFFERS });
 }
 
 /** The newest first. */

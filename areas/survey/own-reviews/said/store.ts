@@ -91,6 +91,7 @@ export const ownConsents = (trx: Transaction<Tables>, reviewId: string) =>
       'sent_at as sentAt',
       'outcome',
       'reason',
+      'consent_days as consentDays',
       'settled_at as settledAt',
       'withdrawn_at as withdrawnAt',
       'withdrawn_by as withdrawnBy',
@@ -111,13 +112,21 @@ export async function insertOwnConsent(
     readonly edition: number;
     readonly hash: string;
     readonly by: string;
+    readonly consentDays: number;
   },
   at: Temporal.Instant,
 ): Promise<void> {
-  const { packageId, reviewId, ...rest } = consent;
+  const { packageId, reviewId, consentDays, ...rest } = consent;
   await trx
     .insertInto('own_consent')
-    .values({ org_id: orgId, package_id: packageId, review_id: reviewId, sent_at: at.toString(), ...rest })
+    .values({
+      org_id: orgId,
+      package_id: packageId,
+      review_id: reviewId,
+      consent_days: consentDays,
+      sent_at: at.toString(),
+      ...rest,
+    })
     .execute();
 }
 
