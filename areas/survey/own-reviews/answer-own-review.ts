@@ -7,12 +7,12 @@ import { record } from '../../record.ts';
 import { renderedParts } from '../anonymise/index.ts';
 import { sendPackageWithin } from '../exchange/acts.ts';
 import { commentFaults } from '../review/comment-by-link.ts';
-import { COMMENTS_OPEN, CONSENTED_ALREADY, EDITION_CHANGED, NOTHING_TO_WITHDRAW } from '../review/words.ts';
+import { COMMENTS_OPEN, CONSENTED_ALREADY, EDITION_CHANGED } from '../review/words.ts';
 import { insertOwnComments, insertOwnConsent, withdrawOwn } from './said/index.ts';
 import type { OwnReviewSaid } from './schema.ts';
 import { type OwnStanding, ownStanding } from './standing.ts';
-import { lockOwnReview, type OwnEdition, type OwnReview } from './store.ts';
-import { CONSENT_ON_ITS_WAY, REVIEW_OVER } from './words.ts';
+import { lockOwnReview, type OwnEdition, type OwnReview, setWithdrawal } from './store.ts';
+import { CONSENT_ON_ITS_WAY, REVIEW_OVER, WITHDRAWAL_ON_ITS_WAY } from './words.ts';
 
 const nameBehind = async (tx: Tx): Promise<string> => {
   const by = byOf(tx.ctx.actor);
@@ -103,21 +103,23 @@ export async function sendConsent(ctx: Context, id: string, seen: string): Promi
   });
 }
 
-/** Takes back all that we consented to. */
+/** Takes back all that we consented to, by whichever way: what was said by a link is known to the other side alone. */
 export async function takeBackConsent(ctx: Context, id: string, reason: string): Promise<void> {
   permit(ctx, 'report.send');
   inPerson(ctx);
   await inTransaction(ctx, async (tx) => {
     const review = await lockOwnReview(tx.sql, id);
     if (!review) throw new Fault('not-found');
+    if (review.withdrawalSentAt !== null && review.withdrawalOutcome === null)
+      throw new Fault('conflict', { detail: WITHDRAWAL_ON_ITS_WAY });
     const by = await nameBehind(tx);
     const packageId = await sendPackageWithin(tx, {
       peerId: review.peerId,
       kind: 'consent-withdrawn',
       payload: { ref: id, by, reason },
     });
-    const count = await withdrawOwn(tx.sql, id, { packageId, by }, ctx.now);
-    if (count === 0) throw new Fault('conflict', { detail: NOTHING_TO_WITHDRAW });
+    await withdrawOwn(tx.sql, id, { packageId, by }, ctx.now);
+    await setWithdrawal(tx.sql, id, packageId, ctx.now);
     record(tx, 'own-report.consent-taken-back', { body: { reviewId: id, packageId } });
   });
 }

@@ -11,7 +11,7 @@ import {
   reviewAskedPackage,
 } from '../review/packages/schema.ts';
 import { setOwnAnswer, settleComments, settleConsent, settleWithdrawal } from './said/index.ts';
-import { lockOwnReview, putOwnEdition } from './store.ts';
+import { lockOwnReview, putOwnEdition, settleReviewWithdrawal } from './store.ts';
 import { NOT_ITS_HASH } from './words.ts';
 
 /** Pages to review. Their hash is worked out here as well: what is consented to is what was read, and nothing else. */
@@ -59,6 +59,17 @@ export const OWN_REVIEW_KINDS: readonly PackageKind[] = [
   },
 ];
 
+/** What we consented to here, and the review as a whole: a consent that was given by a link is known to the other side alone. */
+async function settledWithdrawal(
+  tx: Tx,
+  packageId: string,
+  outcome: 'taken' | 'refused',
+  reason: string,
+): Promise<string | undefined> {
+  const ofConsents = await settleWithdrawal(tx.sql, packageId, outcome);
+  return (await settleReviewWithdrawal(tx.sql, packageId, outcome, reason)) ?? ofConsents;
+}
+
 /** The recipient signed for what we said: it has it, or says why not. */
 export async function saidSettled(
   tx: Tx,
@@ -67,7 +78,7 @@ export async function saidSettled(
   const reviewId =
     (await settleConsent(tx.sql, packageId, outcome, reason, tx.ctx.now)) ??
     (await settleComments(tx.sql, packageId, outcome)) ??
-    (await settleWithdrawal(tx.sql, packageId, outcome));
+    (await settledWithdrawal(tx, packageId, outcome, reason));
   if (reviewId === undefined) return;
   record(tx, 'own-report.review-settled', { body: { reviewId, packageId, outcome } });
 }

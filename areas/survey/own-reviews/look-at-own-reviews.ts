@@ -57,6 +57,11 @@ export async function lookAtOwnReview(ctx: Context, id: string): Promise<OwnRevi
         ...wordsOfPart(partsOf(comment.edition), comment.part),
       })),
       open,
+      withdrawal: review.withdrawalSentAt && {
+        sentAt: review.withdrawalSentAt.toString(),
+        outcome: review.withdrawalOutcome,
+        reason: review.withdrawalReason,
+      },
       consents: consents.map((consent) => ({
         edition: consent.edition,
         by: consent.by,

@@ -19,6 +19,8 @@ import { receivePackage } from '../exchange/receive-package.ts';
 import { KINDS } from '../kinds.ts';
 import { answerReviewComment } from '../review/answer-review.ts';
 import { askReview } from '../review/ask-review.ts';
+import { askingsOf } from '../review/askings/index.ts';
+import { consentWithin } from '../review/give-consent.ts';
 import { consentOn } from '../review/index.ts';
 import { reviewsFor } from '../review/look-at-reviews.ts';
 import { reviewAnswered, reviewAsked } from '../review/schema.ts';
@@ -204,6 +206,31 @@ test('an edition is asked about again after its time, with new terms; other page
     [operator.id],
   );
   expect(refused).toEqual({ outcome: 'refused' });
+});
+
+test('a consent that was given by a link is withdrawn by a package, too, and nothing is where there is none', async () => {
+  const { ctx, caseId, operatorId, hash, body, operator } = await two();
+  const { reviewId: id } = await askReview(ctx, caseId, asked(operatorId, operator.id));
+  await carry(body, operator);
+  await inTransaction(ctx, async (tx) => {
+    const [asking] = await askingsOf(tx.sql, id);
+    if (asking) await consentWithin(tx, asking, '山田', 'email');
+  });
+  expect(await stateOn(body, caseId, hash)).toBe('given');
+  const withdraw = () => takeBackConsent(operator.ctx, id, '');
+  await asItWas(house.clone, operator.id, withdraw);
+  expect(await race(house.clone, [operator.id], withdraw, withdraw)).toEqual({ won: 1, lost: ['conflict'] });
+  expect(await lookAtOwnReview(operator.ctx, id)).toMatchObject({ withdrawal: { outcome: null } });
+  await carry(operator, body);
+  expect(await stateOn(body, caseId, hash)).toBe('withdrawn');
+  expect(await lookAtOwnReview(operator.ctx, id)).toMatchObject({
+    withdrawal: { outcome: 'taken', reason: '' },
+  });
+  await withdraw();
+  await carry(operator, body);
+  expect(await lookAtOwnReview(operator.ctx, id)).toMatchObject({
+    withdrawal: { outcome: 'refused', reason: expect.stringContaining('no consent') },
+  });
 });
 
 test('what passes tells nothing of how the edition came to be, nor of anybody else', async () => {

@@ -37,6 +37,8 @@ export const ownReviewView = ownReviewSummary.extend({
   ),
   /** Comments without an answer. */
   open: z.number(),
+  /** The withdrawal that was sent last, and what became of it. */
+  withdrawal: z.object({ sentAt: z.string(), outcome, reason: z.string() }).nullable(),
   consents: z.array(
     z.object({
       edition: z.number(),

@@ -11,6 +11,10 @@ export interface OwnReview {
   readonly edition: number;
   readonly title: Bilingual;
   readonly askedAt: Temporal.Instant;
+  /** Of the withdrawal that was sent last. */
+  readonly withdrawalSentAt: Temporal.Instant | null;
+  readonly withdrawalOutcome: 'taken' | 'refused' | null;
+  readonly withdrawalReason: string;
 }
 export interface OwnEdition {
   readonly edition: number;
@@ -21,7 +25,16 @@ export interface OwnEdition {
   readonly askedAt: Temporal.Instant;
 }
 
-const REVIEW = ['id', 'peer_id as peerId', 'edition', 'title', 'asked_at as askedAt'] as const;
+const REVIEW = [
+  'id',
+  'peer_id as peerId',
+  'edition',
+  'title',
+  'asked_at as askedAt',
+  'withdrawal_sent_at as withdrawalSentAt',
+  'withdrawal_outcome as withdrawalOutcome',
+  'withdrawal_reason as withdrawalReason',
+] as const;
 const reviews = (trx: Transaction<Tables>) => trx.selectFrom('own_review').select(REVIEW);
 
 export const findOwnReview = (trx: Transaction<Tables>, id: string): Promise<OwnReview | undefined> =>
@@ -89,4 +102,39 @@ export async function ownEditions(trx: Transaction<Tables>, reviewId: string): P
     .orderBy('edition', 'desc')
     .execute();
   return rows.map(({ document, ...rest }) => ({ ...rest, document: caseDocument.parse(document) }));
+}
+
+/** A withdrawal was sent; what becomes of it is not known yet. */
+export async function setWithdrawal(
+  trx: Transaction<Tables>,
+  id: string,
+  packageId: string,
+  at: Temporal.Instant,
+): Promise<void> {
+  await trx
+    .updateTable('own_review')
+    .set({
+      withdrawal_package_id: packageId,
+      withdrawal_sent_at: at.toString(),
+      withdrawal_outcome: null,
+      withdrawal_reason: '',
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** @returns the review it was sent in */
+export async function settleReviewWithdrawal(
+  trx: Transaction<Tables>,
+  packageId: string,
+  outcome: 'taken' | 'refused',
+  reason: string,
+): Promise<string | undefined> {
+  const row = await trx
+    .updateTable('own_review')
+    .set({ withdrawal_outcome: outcome, withdrawal_reason: reason })
+    .where('withdrawal_package_id', '=', packageId)
+    .returning('id')
+    .executeTakeFirst();
+  return row?.id;
 }

@@ -12,6 +12,10 @@ export const CONSENT_ON_ITS_WAY: Bilingual = {
   ja: '同意は送付済みで、受領証を待っています',
   en: 'The consent has been sent and waits for its receipt',
 };
+export const WITHDRAWAL_ON_ITS_WAY: Bilingual = {
+  ja: '撤回は送付済みで、受領証を待っています',
+  en: 'The withdrawal has been sent and waits for its receipt',
+};
 export const REVIEW_OVER: Bilingual = {
   ja: '確認の期限は終了しました。依頼元に連絡してください',
   en: 'The time for this review is over. Contact the organisation that asked',

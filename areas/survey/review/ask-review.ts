@@ -31,7 +31,7 @@ import {
   REMINDED_TODAY,
 } from './words.ts';
 
-/** How long a link leads somewhere: to its end, or as long as somebody may want to withdraw what they consented to. */
+/** How long a link leads somewhere: to its end, or as long as somebody may want to withdraw what was consented to. */
 async function linkUntil(tx: Tx, reviewId: string, until: Temporal.Instant): Promise<Temporal.Instant> {
   const standing = (await consentsOf(tx.sql, reviewId)).filter(({ withdrawnAt }) => withdrawnAt === null);
   return [until, ...standing.map((each) => each.until)].toSorted(Temporal.Instant.compare).at(-1) ?? until;
@@ -54,6 +54,11 @@ async function recipientOf(
   const contact = operator.contacts.find((each) => each.email !== '' && each.email === email);
   if (!contact) throw invalidField('email', NOT_REGISTERED);
   return { way: 'link', peerId: null, name: contact.name, email };
+}
+
+/** Questions are over: their links lead nowhere any more, or only to the withdrawal of a consent that still holds. */
+async function endLinks(tx: Tx, reviewId: string, askingIds: readonly string[]): Promise<void> {
+  await expireLinks(tx.sql, REVIEW_LINK, askingIds, await linkUntil(tx, reviewId, tx.ctx.now));
 }
 
 async function sendAsking(tx: Tx, asking: Omit<Asking, 'endedAt' | 'remindedAt'>, edition: PublicEdition) {
@@ -90,7 +95,7 @@ export async function askReview(
     const edition = await newestEdition(tx.sql, caseId);
     if (!edition) throw new Fault('conflict', { detail: NO_EDITION });
     const { id: reviewId } = await openReview(tx.sql, ctx.orgId, { id: ctx.newId(), caseId, operatorId });
-    await expireLinks(tx.sql, REVIEW_LINK, await endAskings(tx.sql, reviewId, ctx.now), ctx.now);
+    await endLinks(tx, reviewId, await endAskings(tx.sql, reviewId, ctx.now));
     const { number, hash } = edition;
     const asking = {
       ...recipient,
@@ -153,7 +158,7 @@ export async function remindReview(ctx: Context, reviewId: string): Promise<void
   });
 }
 
-/** The link leads nowhere any more; what was said through it stays. */
+/** Nothing is answered by the link any more; what was said through it stays, and a consent can be withdrawn. */
 export async function endReview(ctx: Context, reviewId: string): Promise<void> {
   permit(ctx, 'survey.manage');
   await inTransaction(ctx, async (tx) => {
@@ -161,7 +166,7 @@ export async function endReview(ctx: Context, reviewId: string): Promise<void> {
     if (!review) throw new Fault('not-found');
     const ids = (await askingsOf(tx.sql, reviewId)).map(({ id }) => id);
     await endAskings(tx.sql, reviewId, ctx.now);
-    await expireLinks(tx.sql, REVIEW_LINK, ids, ctx.now);
+    await endLinks(tx, reviewId, ids);
     const [newest] = ids;
     if (newest === undefined) throw new Fault('conflict', { detail: NOT_OPEN });
     record(tx, 'survey.review-ended', { body: { reviewId, caseId: review.caseId, askingId: newest } });

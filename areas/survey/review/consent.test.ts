@@ -2,12 +2,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Context, inTransaction, reading } from '../../../database/transaction.ts';
 import { newId } from '../../../kernel/clock.ts';
 import { asItWas, race } from '../../../test/acts.ts';
+import { member, pin } from '../../../test/carried-packages.ts';
 import { StoryClock } from '../../../test/clock.ts';
 import { TestHouse } from '../../../test/house.ts';
 import { askedBy, CONTACTS, handedIn, nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
 import { answerReviewComment } from './answer-review.ts';
-import { askReview } from './ask-review.ts';
+import { askReview, askReview, endReview } from './ask-review.ts';
 import { commentOnReview } from './comment-by-link.ts';
 import { codeOf, sendConsentCode } from './consent-code.ts';
 import { endConsent, giveConsent } from './give-consent.ts';
@@ -222,6 +223,40 @@ test('a consent is withdrawn by the link or on the word of the operator; it stay
   await told()();
   await expect(told()()).rejects.toMatchObject({ code: 'conflict' });
   expect(await stateOn(ctx, caseId, hash)).toBe('withdrawn');
+});
+
+test('whoever consented by a link can withdraw by it, though the question was ended or asked by a package since', async () => {
+  const { orgId, ctx, caseId, operatorId, hash } = await reviewRoom(house);
+  const peer = await member(house, await house.organisation('東西電力株式会社'));
+  await pin(await member(house, orgId), peer);
+  await house.clone.query('UPDATE sonae.survey_report SET peer_id = $2, peer_ref = id WHERE org_id = $1', [
+    orgId,
+    peer.id,
+  ]);
+  const endings = [
+    (reviewId: string) => endReview(now(ctx), reviewId),
+    () => askReview(now(ctx), caseId, reviewAsked.parse({ operatorId, peerId: peer.id, email: '' })),
+    () => askedBy(house, now(ctx), caseId, operatorId, { email: 'sato@example.jp' }),
+  ];
+  for (const end of endings) {
+    const { askingId, operator, reviewId } = await askedBy(house, now(ctx), caseId, operatorId, {
+      consentDays: 90,
+    });
+    await consent(operator, askingId, hash);
+    await end(reviewId);
+    house.clock.advance({ hours: 80 * 24 });
+    expect(await lookThroughReview(now(operator), askingId)).toMatchObject({
+      over: true,
+      standing: [{ hash }],
+    });
+    const answer = handedIn(hash, { part: 'title', kind: 'agree' });
+    await expect(commentOnReview(now(operator), askingId, answer)).rejects.toMatchObject({ code: 'gone' });
+    await withdrawByLink(now(operator), askingId, { by: '山田', reason: '' });
+    expect(await stateOn(ctx, caseId, hash)).toBe('withdrawn');
+    // With nothing left to withdraw it leads nowhere, once the question has ended.
+    await endReview(now(ctx), reviewId);
+    await expect(lookThroughReview(now(operator), askingId)).rejects.toMatchObject({ code: 'gone' });
+  }
 });
 
 test('every operator a case tells of has to consent', async () => {

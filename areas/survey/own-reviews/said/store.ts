@@ -146,21 +146,20 @@ export async function settleConsent(
   return row?.reviewId;
 }
 
-/** What we consented to, and was not refused, is withdrawn. @returns how many */
+/** What we consented to, and was not refused, is withdrawn. */
 export async function withdrawOwn(
   trx: Transaction<Tables>,
   reviewId: string,
   { packageId, by }: { readonly packageId: string; readonly by: string },
   at: Temporal.Instant,
-): Promise<number> {
-  const { numUpdatedRows } = await trx
+): Promise<void> {
+  await trx
     .updateTable('own_consent')
     .set({ withdrawn_at: at.toString(), withdrawn_by: by, withdrawal_package_id: packageId })
     .where('review_id', '=', reviewId)
     .where('withdrawn_at', 'is', null)
     .where((e) => e.or([e('outcome', 'is', null), e('outcome', '=', 'taken')]))
-    .executeTakeFirstOrThrow();
-  return Number(numUpdatedRows);
+    .execute();
 }
 
 export async function settleWithdrawal(

@@ -10,9 +10,9 @@ import { OWN_REVIEW } from './words.ts';
 /** Consent to the edition that is shown, what became of each that was sent, and its withdrawal. */
 export function OwnConsent({ review }: { review: OwnReview }) {
   const { say, language } = useSpeech();
-  const { id, hash, edition, open, standing, consents, consentDays } = review;
+  const { id, hash, edition, open, standing, consents, consentDays, withdrawal } = review;
   const common = { by: OWN_REVIEWS, stale: ['own-reports'], given: { id } } as const;
-  const live = consents.some(({ withdrawnAt, outcome }) => withdrawnAt === null && outcome !== 'refused');
+  const onItsWay = withdrawal !== null && withdrawal.outcome === null;
   const may = standing !== 'given' && standing !== 'lapsed';
   return (
     <section aria-labelledby="own-review-consent">
@@ -58,7 +58,16 @@ export function OwnConsent({ review }: { review: OwnReview }) {
           />
         </>
       )}
-      {live && (
+      {withdrawal && (
+        <Text>
+          {say(OWN_REVIEW.withdrawalLine, { at: dateAndTime(withdrawal.sentAt, language) })}{' '}
+          <Mark tone={withdrawal.outcome === 'taken' ? 'recovery' : onItsWay ? 'quiet' : 'event'}>
+            {say(withdrawal.outcome === null ? OWN_REVIEW.waiting : OWN_REVIEW[withdrawal.outcome])}
+          </Mark>{' '}
+          {withdrawal.reason}
+        </Text>
+      )}
+      {!onItsWay && (
         <AskForm
           {...common}
           act="POST /api/survey/own-reviews/:id/withdrawal"

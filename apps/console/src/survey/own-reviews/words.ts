@@ -38,10 +38,11 @@ export const OWN_REVIEW = words({
   },
   withdraw: { ja: '同意を撤回', en: 'Withdraw the consent' },
   withdrawHint: {
-    ja: '撤回すると、この資料は公表されません。公表済みの場合は、公表を取りやめた旨の表示に置き換えられます。',
-    en: 'The document is not published. If it has been published, it is replaced by a note that it was withdrawn.',
+    ja: '撤回すると、この資料は公表されません。公表済みの場合は、公表を取りやめた旨の表示に置き換えられます。リンクから行った同意も撤回されます。',
+    en: 'The document is not published. If it has been published, it is replaced by a note that it was withdrawn. A consent that was given by a link is withdrawn as well.',
   },
   reason: { ja: '理由（任意）', en: 'Reason (optional)' },
+  withdrawalLine: { ja: '撤回を送付 {at}', en: 'Withdrawal sent {at}' },
   withdrawn: { ja: '撤回済み {at}', en: 'Withdrawn {at}' },
   until: { ja: '{at} まで有効', en: 'valid until {at}' },
   consentLine: { ja: '第{n}版 {by} {at}', en: 'Edition {n}, {by}, {at}' },
