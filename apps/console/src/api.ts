@@ -2,6 +2,7 @@ import type { CONTRACTS } from '../../../areas/contracts.ts';
 import type { Made, Taken } from '../../../kernel/shape.ts';
 import type { contracts as ACCOUNT } from '../../server/auth/contract.ts';
 import { currentLanguage } from './language.tsx';
+import { ofShown } from './shown-organisation.ts';
 
 type ByKey = typeof CONTRACTS & typeof ACCOUNT;
 export type Key = keyof ByKey;
@@ -80,7 +81,11 @@ async function exchange(
 ): Promise<unknown> {
   const answer = await fetch(url, {
     method,
-    headers: { 'accept-language': currentLanguage(), ...(content && { 'content-type': content.type }) },
+    headers: {
+      'accept-language': currentLanguage(),
+      ...ofShown(),
+      ...(content && { 'content-type': content.type }),
+    },
     ...(content && { body: content.body }),
     ...(signal && { signal }),
   }).catch((error: unknown) => {

@@ -14,7 +14,9 @@ import type { Auth } from './library.ts';
 
 /** Which organisation a request is for, where a person belongs to several. */
 export const ORGANISATION_HEADER = 'sonae-organisation';
-/** The same as a browser remembers it: pages, files and the stream are asked for without a header of ours. */
+/** The same in an address: the stream, pictures and what is opened by a link are asked for without a header of ours. */
+const ORGANISATION_QUERY = 'sonae-organisation';
+/** The same as a browser remembers it, for whoever says nothing: a page that is only being opened. */
 export const ORGANISATION_COOKIE = 'sonae-organisation';
 
 export interface SignedIn {
@@ -77,13 +79,24 @@ async function readSession(auth: Auth, request: FastifyRequest): Promise<Credent
   return { userId: user.id, sessionId: session.id, byCookie: true, cookies: headers.getSetCookie() };
 }
 
-/** What a browser remembers counts while it is true: whoever left the organisation is in their first one. */
-function rememberedOf(
-  { cookie = '' }: FastifyRequest['headers'],
-  memberships: readonly Membership[],
-): string | undefined {
-  const remembered = parseCookies(cookie).get(ORGANISATION_COOKIE);
-  return memberships.find(({ orgId }) => orgId === remembered)?.orgId;
+const looks = ({ method }: FastifyRequest): boolean => method === 'GET' || method === 'HEAD';
+
+/** What the request itself says; by its address only where nothing is changed. */
+function askedOf(request: FastifyRequest): string | undefined {
+  const header = request.headers[ORGANISATION_HEADER];
+  if (typeof header === 'string') return header;
+  const said = (request.query as Readonly<Record<string, unknown>> | undefined)?.[ORGANISATION_QUERY];
+  return looks(request) && typeof said === 'string' ? said : undefined;
+}
+
+/**
+ * What a browser remembers. Whoever left that organisation is shown their first one; but nothing is changed in another than
+ * was meant, so that a change is refused.
+ */
+function rememberedOf(request: FastifyRequest, memberships: readonly Membership[]): string | undefined {
+  const remembered = parseCookies(request.headers.cookie ?? '').get(ORGANISATION_COOKIE) || undefined;
+  const belongs = memberships.some(({ orgId }) => orgId === remembered);
+  return belongs || !looks(request) ? remembered : undefined;
 }
 
 function chooseMembership(memberships: readonly Membership[], wanted: string | undefined): Membership {
@@ -115,10 +128,9 @@ export class Authenticator {
       ? await readKey(this.#auth(), bearer, now)
       : await readSession(this.#auth(), request);
     const memberships = await membershipsOf(this.#house.database.kysely, credential.userId);
-    const header = request.headers[ORGANISATION_HEADER];
-    const asked = typeof header === 'string' ? header : undefined;
+    const asked = askedOf(request);
     if (credential.key && asked !== undefined && asked !== credential.key.orgId) throw new Fault('forbidden');
-    const remembered = credential.byCookie ? rememberedOf(request.headers, memberships) : undefined;
+    const remembered = credential.byCookie ? rememberedOf(request, memberships) : undefined;
     const membership = chooseMembership(memberships, credential.key?.orgId ?? asked ?? remembered);
     const accepted = request.headers['accept-language'];
     const ctx: Context = {

@@ -84,6 +84,58 @@ test('whoever belongs to several acts for the one their browser remembers, while
   expect(await shown('', { 'sonae-organisation': String(elsewhere['id']) })).toEqual([403, undefined]);
 });
 
+test('nothing is written into another organisation than the one that was meant', async () => {
+  const [first, second] = (await admin.send('GET', '/api/account/me')).body['memberships'] as {
+    orgId: string;
+  }[];
+  const elsewhere = String((await found(admin, 'left@example.jp')).body['id']);
+  const declare = async (remembered: string, headers: Record<string, string> = {}, address = '') => {
+    const cookie = `${admin.cookie}; sonae-organisation=${remembered}`;
+    const url = `/api/respond/incidents${address}`;
+    const { status, body } = await admin.send(
+      'POST',
+      url,
+      { title: 'x', page: false },
+      { cookie, ...headers },
+    );
+    const [row] = await house.clone.query(
+      `SELECT org_id FROM incident WHERE id = '${body['id'] ?? crypto.randomUUID()}'`,
+    );
+    return [status, row?.['org_id']];
+  };
+  const says = (orgId = '') => ({ 'sonae-organisation': orgId });
+  expect(await declare(second?.orgId ?? '', says(first?.orgId))).toEqual([200, first?.orgId]);
+  expect(await declare(elsewhere, says(second?.orgId))).toEqual([200, second?.orgId]);
+  expect(await declare(first?.orgId ?? '', says(elsewhere))).toEqual([403, undefined]);
+  // Left since, or never there: the browser remembers what is no more, and the first one is not what was meant.
+  for (const gone of [elsewhere, 'x', '%%%']) expect(await declare(gone)).toEqual([403, undefined]);
+  expect(await declare('')).toEqual([200, first?.orgId]);
+  // What somebody puts into an address changes nothing elsewhere.
+  expect(await declare(first?.orgId ?? '', {}, `?sonae-organisation=${second?.orgId}`)).toEqual([
+    200,
+    first?.orgId,
+  ]);
+});
+
+test('a picture and the stream are of the organisation their address names', async () => {
+  const [first, second] = (await admin.send('GET', '/api/account/me')).body['memberships'] as {
+    orgId: string;
+  }[];
+  const elsewhere = String((await found(admin, 'gone@example.jp')).body['id']);
+  const cookie = `${admin.cookie}; sonae-organisation=${first?.orgId}`;
+  const shown = async (orgId = '') => {
+    const { status, body } = await admin.send(
+      'GET',
+      `/api/account/me?sonae-organisation=${orgId}`,
+      undefined,
+      { cookie },
+    );
+    return [status, (body['organisation'] as { orgId: string } | undefined)?.orgId];
+  };
+  expect(await shown(second?.orgId)).toEqual([200, second?.orgId]);
+  expect(await shown(elsewhere)).toEqual([403, undefined]);
+});
+
 test('a key that somebody had to an account elsewhere, a link or a session, opens nothing in what it administers since', async () => {
   // The administrator of the second organisation holds a session and a further link of one of theirs.
   const second = await byLink((await found(admin, 'other@example.jp')).body['link']);

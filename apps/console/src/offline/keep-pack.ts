@@ -1,4 +1,5 @@
 import { ApiError, readProblem, request } from '../api.ts';
+import { ofShown } from '../shown-organisation.ts';
 import { packAge } from './pack-age.ts';
 import { EXPIRES, PACK_CACHE, PACK_PATH } from './pack-cache.ts';
 
@@ -21,7 +22,7 @@ export async function keepPack(
   language: 'ja' | 'en',
   keeper: string,
 ): Promise<void> {
-  const answer = await fetch(`/api/prepare/pack/file?format=html&lang=${language}`);
+  const answer = await fetch(`/api/prepare/pack/file?format=html&lang=${language}`, { headers: ofShown() });
   if (!answer.ok) throw await readProblem(answer);
   await navigator.serviceWorker.register('/service-worker.js');
   const cache = await caches.open(PACK_CACHE);

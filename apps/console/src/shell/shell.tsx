@@ -2,12 +2,13 @@ import './shell.css';
 import { ActionIcon, AppShell, Burger, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { Suspense, useEffect, useReducer } from 'react';
+import { Suspense, useEffect, useLayoutEffect, useReducer } from 'react';
 import { ApiError } from '../api.ts';
 import { useSpeech } from '../language.tsx';
 import { LiveProvider } from '../live/live.tsx';
 import { useMe } from '../me.ts';
 import { refreshPack } from '../offline/keep-pack.ts';
+import { showOrganisation } from '../shown-organisation.ts';
 import { Boundary } from '../ui/boundary.tsx';
 import { hangClock } from '../ui/dates/wall.ts';
 import { IconSearch } from '../ui/icons.ts';
@@ -23,6 +24,7 @@ import { RailFoot } from './rail-foot.tsx';
 import { Speaking } from './speaking.tsx';
 import { Strip } from './strip.tsx';
 
+const NoLonger = lazyPart(() => import('./no-longer.tsx'), 'NoLonger');
 const Palette = lazyPart(() => import('./palette.tsx'), 'Palette');
 /** Once what was asked for is there, and nobody waits. */
 const REST_AFTER_MS = 10_000;
@@ -38,13 +40,26 @@ export function Shell() {
     if (!signedOut || href.startsWith('/sign-in')) return;
     void navigate({ to: '/sign-in', search: { to: href === '/' ? '' : href }, replace: true });
   }, [signedOut, navigate, href]);
+  const shown = signedOut ? undefined : me.data?.organisation;
+  const shownId = shown?.orgId;
+  // Before anything below asks for something.
+  useLayoutEffect(() => {
+    showOrganisation(shownId);
+    return () => showOrganisation(undefined);
+  }, [shownId]);
   if (signedOut) return null;
+  if (shown && me.error instanceof ApiError && me.error.status === 403)
+    return (
+      <Suspense>
+        <NoLonger name={shown.name} />
+      </Suspense>
+    );
   return (
     <Loaded query={me}>
-      {({ timeZone }) => {
+      {({ timeZone, organisation: { orgId } }) => {
         hangClock(timeZone);
-        // Every time that stands there is drawn anew where the clock is hung elsewhere.
-        return <Frame key={timeZone} />;
+        // Every time that stands there is drawn anew where the clock is hung elsewhere; of another organisation, everything.
+        return <Frame key={`${orgId} ${timeZone}`} />;
       }}
     </Loaded>
   );

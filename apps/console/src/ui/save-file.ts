@@ -2,6 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { readProblem } from '../api.ts';
 import { newClientId } from '../client-id.ts';
 import { currentLanguage } from '../language.tsx';
+import { ofShown } from '../shown-organisation.ts';
 
 const ASK_MS = 700;
 
@@ -13,7 +14,9 @@ async function follow(
 ): Promise<void> {
   while (!answered()) {
     await new Promise((resolve) => setTimeout(resolve, ASK_MS));
-    const told = await fetch(`/api/learn/report/progress?watch=${watch}`).catch(() => undefined);
+    const told = await fetch(`/api/learn/report/progress?watch=${watch}`, { headers: ofShown() }).catch(
+      () => undefined,
+    );
     if (!told?.ok || answered()) continue;
     const { done, of } = (await told.json()) as { done: number; of: number };
     if (of > 0) onProgress(done, of);
@@ -29,7 +32,7 @@ export async function saveFile(url: string, onProgress?: (done: number, of: numb
   let answered = false;
   if (onProgress) void follow(watch, () => answered, onProgress);
   const answer = await fetch(onProgress ? `${url}&watch=${watch}` : url, {
-    headers: { 'accept-language': currentLanguage() },
+    headers: { 'accept-language': currentLanguage(), ...ofShown() },
   }).finally(() => {
     answered = true;
   });

@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { canKeep, dropPack, keepPack, keptVersion } from '../../offline/keep-pack.ts';
 import { reading } from '../../queries.ts';
+import { addressOf, ofShown } from '../../shown-organisation.ts';
 import { Bounded } from '../../ui/boundary.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -65,7 +66,8 @@ interface Pack {
 function Version({ pack }: { pack: Pack }) {
   const { say, language } = useSpeech();
   const expired = Temporal.Instant.compare(Temporal.Now.instant(), pack.expiresAt) > 0;
-  const file = (format: 'pdf' | 'html') => `/api/prepare/pack/file?lang=${language}&format=${format}`;
+  const file = (format: 'pdf' | 'html') =>
+    addressOf(`/api/prepare/pack/file?lang=${language}&format=${format}`);
   return (
     <Card withBorder>
       <Stack gap="sm">
@@ -143,7 +145,7 @@ function Sealed() {
     mutationFn: async () => {
       const answer = await fetch('/api/prepare/pack/file', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'accept-language': language },
+        headers: { 'content-type': 'application/json', 'accept-language': language, ...ofShown() },
         body: JSON.stringify({ lang: language, format, passphrase }),
       });
       if (await saveAnswer(answer)) setPassphrase('');

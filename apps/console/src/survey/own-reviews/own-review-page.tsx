@@ -6,6 +6,7 @@ import { REVIEW_STANDING_WORDS } from '../../../../../areas/survey/review/words.
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
+import { addressOf } from '../../shown-organisation.ts';
 import { dateAndTime } from '../../ui/dates/wall.ts';
 import { Mark } from '../../ui/mark.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
@@ -41,10 +42,10 @@ export function OwnReviewPage() {
               <Text className="quiet">{say(OWN_REVIEW.from, { peer, n: edition, until: due })}</Text>
               <Text>{say(OWN_REVIEW.intro)}</Text>
               <Group gap="md">
-                <Anchor href={`${pages}?lang=ja`}>{say(REVIEW.pagesJa)}</Anchor>
-                <Anchor href={`${pages}?lang=en`}>{say(REVIEW.pagesEn)}</Anchor>
+                <Anchor href={addressOf(`${pages}?lang=ja`)}>{say(REVIEW.pagesJa)}</Anchor>
+                <Anchor href={addressOf(`${pages}?lang=en`)}>{say(REVIEW.pagesEn)}</Anchor>
               </Group>
-              <img className="review-figure" src={`${pages}?format=svg&lang=${language}`} alt="" />
+              <img className="review-figure" src={addressOf(`${pages}?format=svg&lang=${language}`)} alt="" />
               {told.length > 0 && (
                 <>
                   <h2>{say(OWN_REVIEW.said)}</h2>

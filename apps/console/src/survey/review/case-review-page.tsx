@@ -6,6 +6,7 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { reading } from '../../queries.ts';
+import { addressOf } from '../../shown-organisation.ts';
 import { ButtonLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { AskReview } from './ask-review.tsx';
@@ -75,10 +76,10 @@ function Edition({ caseId, edition }: { caseId: string; edition: CaseReviews['ed
         <span className="quiet">{say(REVIEW.hash, { hash: `${edition.hash.slice(0, 16)}…` })}</span>
       </p>
       <Group gap="md">
-        <Anchor href={`${at}?lang=ja`}>{say(REVIEW.pagesJa)}</Anchor>
-        <Anchor href={`${at}?lang=en`}>{say(REVIEW.pagesEn)}</Anchor>
+        <Anchor href={addressOf(`${at}?lang=ja`)}>{say(REVIEW.pagesJa)}</Anchor>
+        <Anchor href={addressOf(`${at}?lang=en`)}>{say(REVIEW.pagesEn)}</Anchor>
       </Group>
-      <img className="review-figure" src={`${at}?format=svg&lang=${language}`} alt="" />
+      <img className="review-figure" src={addressOf(`${at}?format=svg&lang=${language}`)} alt="" />
     </section>
   );
 }

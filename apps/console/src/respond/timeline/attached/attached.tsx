@@ -6,6 +6,7 @@ import type { FactBody } from '../../../../../../areas/facts.ts';
 import { isPicture } from '../../../../../../areas/respond/attachments/schema.ts';
 import { fileSize } from '../../../../../../areas/respond/attachments/words.ts';
 import { useSpeech } from '../../../language.tsx';
+import { addressOf } from '../../../shown-organisation.ts';
 import { lazyPart } from '../../../ui/lazy-part.tsx';
 import { Aside } from '../../../ui/part.tsx';
 import { ATTACHED } from './words.ts';
@@ -18,7 +19,7 @@ export function Attached({ line }: { line: Line }) {
   const [large, setLarge] = useState(false);
   const [broken, setBroken] = useState(false);
   const { id, name, type, size, note } = line.body as FactBody<'timeline.attached'>;
-  const url = `/api/respond/incidents/${line.incidentId}/attachments/${id}`;
+  const url = addressOf(`/api/respond/incidents/${line.incidentId}/attachments/${id}`);
   if (!isPicture(type) || broken)
     return (
       <div className="attached">

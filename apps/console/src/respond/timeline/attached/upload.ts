@@ -1,5 +1,6 @@
 import { ApiError, readProblem } from '../../../api.ts';
 import { currentLanguage } from '../../../language.tsx';
+import { ofShown } from '../../../shown-organisation.ts';
 
 /**
  * Hands a file in and tells how far it is, which `fetch` cannot.
@@ -9,6 +10,7 @@ export async function upload(url: string, file: Blob, onProgress: (part: number)
   const asked = new XMLHttpRequest();
   asked.open('POST', url);
   asked.setRequestHeader('accept-language', currentLanguage());
+  for (const [name, value] of Object.entries(ofShown())) asked.setRequestHeader(name, value);
   asked.setRequestHeader('content-type', 'application/octet-stream');
   asked.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
   await new Promise<void>((resolve) => {
