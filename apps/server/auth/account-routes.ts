@@ -68,6 +68,7 @@ const served = ({ auth, within }: AuthAccess) =>
       if (!person || !organisation) throw new Fault('not-found');
       const { name, email, language, roles } = person;
       return {
+        userId,
         personId: person.id,
         ...{ name, email, language, roles, organisation, timeZone, mark, memberships },
         permissions: [...ctx.actor.permissions],

@@ -38,6 +38,8 @@ export const contracts = contract({
     permission: 'account.own',
     summary: { ja: '自分の利用者情報と権限', en: 'Current user and permissions' },
     reply: z.object({
+      /** The account: one and the same in all their organisations. */
+      userId: z.string(),
       personId: z.string(),
       name: z.string(),
       email: z.string(),

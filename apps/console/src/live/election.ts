@@ -1,5 +1,5 @@
 import type { OpenSource, Source } from './source.ts';
-import type { Hear, Seat, ToTab } from './wire.ts';
+import { type Hear, organisationIn, personIn, type Seat, type ToTab } from './wire.ts';
 
 /** What tabs say to each other. A later term stands above an earlier one, so that a throttled leader gives way. */
 export type Said =
@@ -64,10 +64,12 @@ export class Voter implements Seat {
   heard(said: Said): void {
     if (said.from === this.#around.id) return;
     if (said.who !== this.#who) {
-      if (said.kind === 'hello') {
+      // Tabs that show another organisation of the same person have a stream of their own.
+      if (said.kind === 'hello' && personIn(said.who) !== personIn(this.#who)) {
         this.#yield();
         this.#hear({ kind: 'another' });
       }
+      if (said.kind === 'signed-out' && this.leads) this.#restart();
       return;
     }
     const now = this.#around.now();
@@ -117,11 +119,12 @@ export class Voter implements Seat {
   }
 
   #start(after: string): void {
-    const source = this.#around.open(after, (event) => {
+    const take = (event: ToTab) => {
       this.#lastId = source.lastId();
       this.#take(event);
       this.#around.say({ kind: 'event', from: this.#around.id, who: this.#who, lastId: this.#lastId, event });
-    });
+    };
+    const source = this.#around.open(after, take, organisationIn(this.#who));
     this.#source = source;
   }
 

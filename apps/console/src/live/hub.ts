@@ -1,5 +1,5 @@
 import type { OpenSource, Source } from './source.ts';
-import type { FromTab, ToTab } from './wire.ts';
+import { type FromTab, organisationIn, personIn, type ToTab } from './wire.ts';
 
 /** Whoever has not answered for so long is frozen or gone: what is written to it would only pile up. */
 const SILENT_MS = 60_000;
@@ -10,15 +10,22 @@ interface Tab {
   /** It missed something, and is told to look anew once it answers. */
   behind: boolean;
 }
+interface Stream {
+  readonly source: Source;
+  live: 'unknown' | 'ready' | 'lost';
+  /** Opened for a session that has ended. */
+  readonly over: boolean;
+}
 export type Wire = (event: ToTab) => void;
 
-/** One stream for many tabs: opened for the first, closed after the last, begun anew when somebody else signs in. */
+/**
+ * One stream for all tabs that show the same organisation: opened for the first, closed after the last. Tabs of one person
+ * that show several have one each; when somebody else signs in, the former person's end.
+ */
 export class Hub {
   readonly #tabs = new Map<Wire, Tab>();
+  readonly #streams = new Map<string, Stream>();
   readonly #open: OpenSource;
-  #source: Source | undefined;
-  #who = '';
-  #live: 'unknown' | 'ready' | 'lost' = 'unknown';
 
   constructor(open: OpenSource) {
     this.#open = open;
@@ -27,7 +34,7 @@ export class Hub {
   hear(wire: Wire, said: FromTab, now: number): void {
     if (said.kind === 'bye') this.#remove(wire);
     else if (said.kind === 'hello') this.#admit(wire, said.who, now);
-    else if (said.kind === 'signed-out') this.#begin('');
+    else if (said.kind === 'signed-out') for (const who of [...this.#streams.keys()]) this.#begin(who, true);
     else this.#answer(wire, now);
   }
 
@@ -37,14 +44,26 @@ export class Hub {
       if (now - tab.heardAt > SILENT_MS) tab.behind = true;
       wire({ kind: 'there?' });
     }
-    if ([...this.#tabs.values()].every(({ behind }) => behind)) this.#stop();
+    for (const who of [...this.#streams.keys()])
+      if (this.#tabsOf(who).every(([, { behind }]) => behind)) this.#stop(who);
+  }
+
+  #tabsOf(who: string): [Wire, Tab][] {
+    return [...this.#tabs].filter(([, tab]) => tab.who === who);
   }
 
   #admit(wire: Wire, who: string, now: number): void {
     this.#tabs.set(wire, { who, heardAt: now, behind: false });
-    for (const [other, tab] of this.#tabs) if (tab.who !== who) other({ kind: 'another' });
-    if (who !== this.#who || !this.#source) this.#begin(who);
-    else if (this.#live !== 'unknown') wire(this.#live === 'ready' ? READY : LOST);
+    for (const [other, tab] of [...this.#tabs]) {
+      if (personIn(tab.who) === personIn(who)) continue;
+      // It says hello again as whoever it shows then.
+      this.#tabs.delete(other);
+      this.#stop(tab.who);
+      other({ kind: 'another' });
+    }
+    const stream = this.#streams.get(who);
+    if (!stream || stream.over) this.#begin(who);
+    else if (stream.live !== 'unknown') wire(stream.live === 'ready' ? READY : LOST);
   }
 
   #answer(wire: Wire, now: number): void {
@@ -53,30 +72,35 @@ export class Hub {
     const wasBehind = tab.behind;
     tab.heardAt = now;
     tab.behind = false;
-    if (!this.#source) this.#begin(this.#who);
+    if (!this.#streams.has(tab.who)) this.#begin(tab.who);
     if (wasBehind) wire({ kind: 'ready', stale: true });
   }
 
   #remove(wire: Wire): void {
+    const who = this.#tabs.get(wire)?.who;
     this.#tabs.delete(wire);
-    if (this.#tabs.size === 0) this.#stop();
+    if (who !== undefined && this.#tabsOf(who).length === 0) this.#stop(who);
   }
 
   /** Under the session the browser has now, and from now on: what the former one was told is not resumed. */
-  #begin(who: string): void {
-    this.#stop();
-    this.#who = who;
-    this.#source = this.#open('', (event) => {
-      if (event.kind === 'ready') this.#live = 'ready';
-      if (event.kind === 'lost') this.#live = 'lost';
-      for (const [wire, tab] of this.#tabs) if (!tab.behind) wire(event);
+  #begin(who: string, over = false): void {
+    this.#stop(who);
+    const hear = (event: ToTab) => {
+      const stream = this.#streams.get(who);
+      if (stream && event.kind === 'ready') stream.live = 'ready';
+      if (stream && event.kind === 'lost') stream.live = 'lost';
+      for (const [wire, { behind }] of this.#tabsOf(who)) if (!behind) wire(event);
+    };
+    this.#streams.set(who, {
+      source: this.#open('', hear, organisationIn(who)),
+      live: 'unknown',
+      over,
     });
   }
 
-  #stop(): void {
-    this.#source?.close();
-    this.#source = undefined;
-    this.#live = 'unknown';
+  #stop(who: string): void {
+    this.#streams.get(who)?.source.close();
+    this.#streams.delete(who);
   }
 }
 

@@ -1,19 +1,22 @@
 import { joinByChannel } from './by-channel.ts';
 import { joinByWorker } from './by-worker.ts';
 import { openSource } from './source.ts';
-import type { Hear, Seat } from './wire.ts';
+import { type Hear, organisationIn, type Seat } from './wire.ts';
 
 let seat: Seat | undefined;
 
 /**
- * Takes part in the one stream of this browser. A browser opens six connections to a host over HTTP/1.1: with a stream for
+ * Takes part in the one stream that this browser has for an organisation. A browser opens six connections to a host over HTTP/1.1: with a stream for
  * every tab the seventh would never load.
  */
 export function joinStream(who: string, hear: Hear): () => void {
   const take = (next: Seat) => {
     seat = next;
   };
-  const alone = (): Seat => ({ signedOut: () => undefined, leave: openSource('', hear).close });
+  const alone = (): Seat => ({
+    signedOut: () => undefined,
+    leave: openSource('', hear, organisationIn(who)).close,
+  });
   const together = () => (typeof BroadcastChannel === 'undefined' ? alone() : joinByChannel(who, hear));
   if (typeof SharedWorker === 'undefined') take(together());
   else

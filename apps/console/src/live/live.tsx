@@ -3,8 +3,9 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import type { Topic } from '../../../../areas/topics.ts';
 import { useMe } from '../me.ts';
 import { keyOf, lookAgain } from '../queries.ts';
+import { showOrganisation } from '../shown-organisation.ts';
 import { joinStream } from './join.ts';
-import type { Told, ToTab } from './wire.ts';
+import { type Told, type ToTab, whoOf } from './wire.ts';
 
 const Connected = createContext(true);
 
@@ -77,7 +78,10 @@ function listener(client: QueryClient, setConnected: (connected: boolean) => voi
       } else if (event.kind === 'lost') setConnected(false);
       else if (event.kind === 'refused') lookAgain(client, ['me']);
       // Other eyes: what the former person saw is not theirs.
-      else if (event.kind === 'another') void client.resetQueries();
+      else if (event.kind === 'another') {
+        showOrganisation(undefined);
+        void client.resetQueries();
+      }
     },
     end: () => clearTimeout(timer),
   };
@@ -87,7 +91,7 @@ function listener(client: QueryClient, setConnected: (connected: boolean) => voi
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const { data: me } = useMe();
-  const who = me ? `${me.personId ?? ''} ${me.organisation.orgId}` : undefined;
+  const who = me && whoOf(me.userId, me.organisation.orgId);
   const [connected, setConnected] = useState(true);
   useEffect(() => {
     if (who === undefined) return;

@@ -6,10 +6,10 @@ import type { Hear, ToTab } from './wire.ts';
 
 /** Streams as a browser would hold them; what the server tells goes to every one that is open. */
 function server() {
-  const open: { readonly after: string; readonly hear: Hear }[] = [];
+  const open: { readonly after: string; readonly hear: Hear; readonly orgId: string | undefined }[] = [];
   let told = 0;
-  const openSource: OpenSource = (after, hear) => {
-    const stream = { after, hear };
+  const openSource: OpenSource = (after, hear, orgId) => {
+    const stream = { after, hear, orgId };
     open.push(stream);
     return {
       lastId: () => String(told),
@@ -58,6 +58,22 @@ test('when somebody else signs in the stream begins anew, and the tabs of the fo
     '',
     ['ready', 'another'],
   ]);
+});
+
+test('tabs that show two organisations of one person have a stream each, and neither loses what it shows', () => {
+  const { open, openSource, tell } = server();
+  const hub = new Hub(openSource);
+  const [a, b] = [tab(), tab()];
+  hub.hear(a.wire, { kind: 'hello', who: 'hanako minato' }, 0);
+  tell(READY);
+  hub.hear(b.wire, { kind: 'hello', who: 'hanako kawase' }, 0);
+  expect([open.map(({ orgId }) => orgId), a.heard]).toEqual([['minato', 'kawase'], ['ready']]);
+  open[1]?.hear(SIGNALS);
+  expect([a.heard, b.heard]).toEqual([['ready'], ['signals']]);
+  hub.hear(b.wire, { kind: 'bye' }, 0);
+  expect(open.map(({ orgId }) => orgId)).toEqual(['minato']);
+  hub.hear(b.wire, { kind: 'hello', who: 'taro minato' }, 0);
+  expect([open.map(({ orgId }) => orgId), a.heard]).toEqual([['minato'], ['ready', 'another']]);
 });
 
 test('signing out begins it anew for every tab, from now and not from where it was', () => {
@@ -158,4 +174,21 @@ test('whoever signs in with another name takes the stream away from the former p
     'another',
     'another',
   ]);
+});
+
+test('without a worker, too, tabs of two organisations of one person leave each other alone', () => {
+  const all = tabs(['a']);
+  all.pass(3_000);
+  all.add('b', 'hanako kawase');
+  all.add('c', 'hanako kawase');
+  all.pass(3_000);
+  expect([all.leaders().includes('a'), all.leaders().length, all.of('a').heard.includes('another')]).toEqual([
+    true,
+    2,
+    false,
+  ]);
+  const before = [...all.open];
+  const [other = ''] = all.leaders().filter((name) => name !== 'a');
+  all.of(other).voter.signedOut();
+  expect(all.open.some((stream) => before.includes(stream))).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { addressOf } from '../shown-organisation.ts';
 import type { Hear, Told } from './wire.ts';
 
 const AGAIN_MS = 2_000;
@@ -9,15 +10,15 @@ export interface Source {
   readonly lastId: () => string;
   readonly close: () => void;
 }
-export type OpenSource = (after: string, hear: Hear) => Source;
+export type OpenSource = (after: string, hear: Hear, orgId: string | undefined) => Source;
 
-export const openSource: OpenSource = (after, hear) => {
+export const openSource: OpenSource = (after, hear, orgId) => {
   let lastId = after;
   let stream: EventSource | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let wasLost = false;
   const connect = () => {
-    stream = new EventSource(lastId ? `/api/stream?after=${lastId}` : '/api/stream');
+    stream = new EventSource(addressOf(lastId ? `/api/stream?after=${lastId}` : '/api/stream', orgId));
     stream.addEventListener('ready', (event: MessageEvent<string>) => {
       lastId = event.lastEventId;
       // Whatever happened while we were away, or in another ledger.

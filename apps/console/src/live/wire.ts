@@ -23,6 +23,11 @@ export type ToTab =
   /** Answered by `here`: who stays silent is not written to. */
   | { readonly kind: 'there?' };
 
+/** Whose screens a tab shows, and of which organisation: both may change, and only the one ends the other's. */
+export const whoOf = (userId: string, orgId: string): string => `${userId} ${orgId}`;
+export const personIn = (who: string): string => who.split(' ')[0] ?? '';
+export const organisationIn = (who: string): string | undefined => who.split(' ')[1];
+
 /** What a tab says. `who` is the person and the organisation its screens show. */
 export type FromTab =
   | { readonly kind: 'hello'; readonly who: string }
@@ -32,7 +37,7 @@ export type FromTab =
 
 export type Hear = (event: ToTab) => void;
 
-/** A tab's place at the one stream of its browser. */
+/** A tab's place at the stream of its organisation in this browser. */
 export interface Seat {
   /** The session is over for every tab: nobody may hear what follows under it. */
   readonly signedOut: () => void;
