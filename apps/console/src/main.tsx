@@ -1,5 +1,7 @@
 // Before anything that styles: the nonce is read there.
 import './csp.ts';
+// Before anything is asked for, and before the address is read.
+import './shell/arrive.ts';
 import '@mantine/core/styles.css';
 import './tokens.css';
 import './app.css';

@@ -39,7 +39,7 @@ export function AccountMenu() {
         </Menu.Item>
         {elsewhere.length > 0 && <Menu.Divider />}
         {elsewhere.map(({ orgId, name }) => (
-          <Menu.Item key={orgId} onClick={() => void switchOrganisation(orgId)}>
+          <Menu.Item key={orgId} onClick={() => switchOrganisation(orgId)}>
             {say(W.switchTo, { name })}
           </Menu.Item>
         ))}

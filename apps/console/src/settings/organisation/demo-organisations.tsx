@@ -24,7 +24,7 @@ export function DemoOrganisations() {
       </Text>
       <Button
         variant="default"
-        onClick={() => void switchOrganisation(other.orgId, isOperator ? '/survey/reports' : '/')}
+        onClick={() => switchOrganisation(other.orgId, isOperator ? '/survey/reports' : '/')}
       >
         {say(W.switchTo, { name: other.name })}
       </Button>
