@@ -12,6 +12,7 @@ import {
   crossedTable,
   maliciousIn,
   momentsOf,
+  ofOneFiscalYear,
   ofWholeQuarters,
   quartersOf,
   rowsOf,
@@ -19,6 +20,7 @@ import {
   topOf,
   typeTable,
   windowOf,
+  withoutSectors,
 } from './rules.ts';
 import { type Selection, type StatisticsQuery, type StatisticsView, statisticsQuery } from './schema.ts';
 import {
@@ -33,8 +35,8 @@ import {
 } from './store.ts';
 import { ruleInWords, WINDOW_FAULTS } from './words.ts';
 
-/** What hides too little to be shown to whoever may not read the reports themselves. */
-const LEAST_HIDDEN = 3;
+/** By this alone whoever may not read the reports is told of sectors: less hides too little, and two tell more than one. */
+const HIDDEN_BELOW = 3;
 
 /** @throws Fault `invalid` where the window ends before it begins, or is too long to count */
 export function selectionOf(ctx: Context, { from, until, cutoff, ...rest }: StatisticsQuery): Selection {
@@ -62,11 +64,13 @@ async function compared(trx: Transaction<Tables>, selection: Selection): Promise
 export async function lookAtStatistics(ctx: Context, query: StatisticsQuery): Promise<StatisticsView> {
   permit(ctx, 'survey.read');
   // At moments one chooses, too, a count and the next tell of a single report.
-  if (query.hideBelow < LEAST_HIDDEN || query.cutoff !== undefined) permit(ctx, 'survey.intake');
+  if (query.hideBelow < HIDDEN_BELOW || query.cutoff !== undefined) permit(ctx, 'survey.intake');
   const selection = selectionOf(ctx, query);
-  if (!ctx.actor.permissions.has('survey.intake') && !ofWholeQuarters(selection))
-    throw invalidField('until', WINDOW_FAULTS.quarters);
-  return count(ctx, selection);
+  if (ctx.actor.permissions.has('survey.intake')) return count(ctx, selection);
+  if (!ofWholeQuarters(selection)) throw invalidField('until', WINDOW_FAULTS.quarters);
+  const view = await count(ctx, selection);
+  // What each of two windows that overlap hides, the difference of them tells.
+  return ofOneFiscalYear(selection) && selection.hideBelow === HIDDEN_BELOW ? view : withoutSectors(view);
 }
 
 /** What the report of a survey prints: of its own window, at the moment it is made. */

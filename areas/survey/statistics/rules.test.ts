@@ -4,6 +4,7 @@ import {
   causeTable,
   comparedWith,
   momentsOf,
+  ofOneFiscalYear,
   ofWholeQuarters,
   quarterOf,
   quartersOf,
@@ -25,6 +26,18 @@ test('the window is the fiscal year under way unless told, by the clock of Japan
   expect(windowOf({ until: '2024-12-31' }, before)).toEqual({ from: '2024-04-01', until: '2024-12-31' });
   expect(windowOf({ from: '2024-02-02', until: '2024-02-01' }, before)).toBe('backwards');
   expect(windowOf({ from: '1990-01-01', until: '2024-02-01' }, before)).toBe('long');
+});
+
+test('a fiscal year is one that begins in April and ends with the March after, and nothing else', () => {
+  expect(ofOneFiscalYear({ from: '2023-04-01', until: '2024-03-31' })).toBe(true);
+  for (const [from, until] of [
+    ['2023-04-01', '2025-03-31'],
+    ['2023-04-01', '2023-06-30'],
+    ['2023-01-01', '2023-12-31'],
+    ['2023-07-01', '2024-03-31'],
+    ['2024-04-01', '2024-03-31'],
+  ] as const)
+    expect(ofOneFiscalYear({ from, until })).toBe(false);
 });
 
 test('both ends of a window are whole days', () => {

@@ -50,6 +50,10 @@ const beginsQuarter = (date: Temporal.PlainDate): boolean => date.day === 1 && d
 export const ofWholeQuarters = ({ from, until }: Days): boolean =>
   beginsQuarter(day(from)) && beginsQuarter(day(until).add({ days: 1 }));
 
+/** Exactly one: such windows lie apart, so that no two tables of sectors can be taken from each other. */
+export const ofOneFiscalYear = ({ from, until }: Days): boolean =>
+  fiscalYear(fiscalYearOf(day(from))).from === from && fiscalYear(fiscalYearOf(day(from))).until === until;
+
 /** The quarter a day lies in. */
 export function quarterOf(date: string): Days {
   const first = day(date).with({ day: 1 });
@@ -225,6 +229,19 @@ export function crossedTable(
     withheld,
   };
 }
+
+/** Nothing by sector: the counts of sectors and of types of a quarter in which little was reported tell of a single report. */
+export const withoutSectors = <V extends Pick<StatisticsView, 'sectors' | 'crossed'>>(view: V): V => ({
+  ...view,
+  sectors: [],
+  crossed: {
+    ...view.crossed,
+    rows: view.crossed.rows.map((row) => ({ ...row, cells: row.cells.map(() => null), total: null })),
+    totals: view.crossed.totals.map(() => null),
+    hidden: view.crossed.rows.length * view.crossed.totals.length,
+    withheld: true,
+  },
+});
 
 /** Every kind of span, with every bin, also where nothing was counted. */
 export const spanViews = (

@@ -96,6 +96,7 @@ export const statisticsView = z.object({
     groups: z.array(countRow),
     top: z.array(z.string()),
   }),
+  /** Empty where nothing by sector is told: to whoever may not read the reports, of other windows than one fiscal year. */
   sectors: z.array(countRow),
   /** Counts that could point at somebody are null, and so are those by which they could be worked out. */
   crossed: z.object({
@@ -103,7 +104,7 @@ export const statisticsView = z.object({
     rows: z.array(z.object({ ...named, cells: z.array(count.nullable()), total: count.nullable() })),
     totals: z.array(count.nullable()),
     hidden: count,
-    /** So few that nothing of the table can be shown. */
+    /** Nothing of the table can be shown: so few, or of a window that would tell of what another one hides. */
     withheld: z.boolean(),
   }),
   spans: z.array(spanView),

@@ -163,6 +163,37 @@ test('no small count of a sector can be worked out from the table, and less is h
     await expect(look(days)).rejects.toMatchObject({ code: 'invalid' });
 });
 
+test('whoever may not read the reports works out no hidden count from two windows, nor from two ways to hide', async () => {
+  const { count, as } = await body(surveyYear());
+  const rater = await as('rater');
+  const look = (given: object = {}) => count({ cutoff: undefined, ...given }, rater);
+  const year = await look();
+  expect([year.crossed.withheld, year.sectors.length > 0]).toEqual([false, true]);
+  const rows = year.crossed.rows.flatMap(({ cells }) => cells);
+  expect(rows.some((cell) => cell === null) && rows.some((cell) => cell !== null)).toBe(true);
+  for (const given of [
+    { until: '2023-12-31' },
+    { from: '2023-07-01' },
+    { from: '2023-01-01' },
+    { from: '2022-04-01' },
+    { from: '2023-01-01', until: '2023-12-31' },
+    { hideBelow: 4 },
+    { hideBelow: 50 },
+  ]) {
+    const { crossed, sectors, counted, eventTypes } = await look(given);
+    const told = [...crossed.rows.flatMap(({ cells, total }) => [...cells, total]), ...crossed.totals];
+    expect([crossed.withheld, new Set(told), sectors]).toEqual([true, new Set([null]), []]);
+    expect([counted, eventTypes.totals.total > 0]).toEqual([eventTypes.totals.total, true]);
+    // The desk reads the reports themselves.
+    expect((await count(given)).sectors.length).toBeGreaterThan(0);
+  }
+  const file = await exportStatistics(rater, {
+    ...statisticsQuery.parse({ ...OFFICIAL_WINDOW, from: '2023-07-01' }),
+    format: 'csv',
+  });
+  expect(String(file)).toMatch(/\n(Sector|分野),.*\n(Hidden|秘匿)\n/);
+});
+
 test('another organisation counts nothing of it, and whoever has no part in the survey is refused', async () => {
   const { as } = await body(surveyYear());
   const other = await body();

@@ -56,6 +56,7 @@ export function sheetsOf(view: StatisticsView, language: Language): Sheet[] {
     ),
     sheet('sectors', [
       [say(SHEET_WORDS.sector), count],
+      ...(view.sectors.length === 0 ? [[say(SHEET_WORDS.hidden)]] : []),
       ...view.sectors.map(({ name, count: how }) => [say(name), how]),
     ]),
     sheet(

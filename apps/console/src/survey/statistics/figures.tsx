@@ -142,7 +142,7 @@ export function Counts({
   );
 }
 
-export function Crossed({ view: { crossed, selection }, rule, show }: Shown) {
+export function Crossed({ view: { crossed, sectors, selection }, rule, show }: Shown) {
   const { say } = useSpeech();
   const hidden = <span className="quiet">{say(SHEET_WORDS.hidden)}</span>;
   return (
@@ -153,7 +153,7 @@ export function Crossed({ view: { crossed, selection }, rule, show }: Shown) {
       rule={`${rule} ${say(SHEET_WORDS.hiding, { k: selection.hideBelow })}`}
     >
       {crossed.withheld ? (
-        <Text>{say(STATISTICS.withheld)}</Text>
+        <Text>{say(sectors.length === 0 ? STATISTICS.sectorsByYear : STATISTICS.withheld)}</Text>
       ) : (
         <CountTable
           heads={[

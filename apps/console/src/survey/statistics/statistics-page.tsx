@@ -84,14 +84,16 @@ function Shown({ view, cutoff }: { view: Statistics; cutoff: string }) {
       <div className="statistics-two">
         <Types {...shown} />
         <Causes {...shown} />
-        <Counts
-          title={say(SHEET_WORDS.sectors)}
-          head={say(SHEET_WORDS.sector)}
-          rows={view.sectors}
-          narrow={(key) => keyed('sector', key)}
-          rule={rule}
-          show={show}
-        />
+        {view.sectors.length > 0 && (
+          <Counts
+            title={say(SHEET_WORDS.sectors)}
+            head={say(SHEET_WORDS.sector)}
+            rows={view.sectors}
+            narrow={(key) => keyed('sector', key)}
+            rule={rule}
+            show={show}
+          />
+        )}
         <Crossed {...shown} />
         <Spans {...shown} />
         <Shares {...shown} />

@@ -41,6 +41,10 @@ export const STATISTICS = words({
     ja: '該当する報告が少なく、数値を算出できないようにするため、この表は表示しません。',
     en: 'So few reports fall here that any of this table would give counts away; it is not shown.',
   },
+  sectorsByYear: {
+    ja: '情報連絡を閲覧できない場合、分野ごとの件数は1年度（4月1日から翌年3月31日まで）の期間でのみ表示します。',
+    en: 'You cannot view reports, so counts by sector are shown for one fiscal year only, from April 1 to March 31.',
+  },
   reports: { ja: '該当する報告', en: 'Reports counted here' },
   noReports: { ja: '該当する報告はありません', en: 'No report is counted here' },
   openReports: { ja: '{name}：{n}件の報告を表示', en: '{name}: {n}, show them' },
