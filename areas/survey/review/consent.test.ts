@@ -8,7 +8,7 @@ import { TestHouse } from '../../../test/house.ts';
 import { askedBy, CONTACTS, handedIn, nextEdition, reviewRoom, TOLD } from '../../../test/review-room.ts';
 import type { CaseDocument } from '../../learn/cases/schema.ts';
 import { answerReviewComment } from './answer-review.ts';
-import { askReview, askReview, endReview } from './ask-review.ts';
+import { askReview, endReview } from './ask-review.ts';
 import { commentOnReview } from './comment-by-link.ts';
 import { codeOf, sendConsentCode } from './consent-code.ts';
 import { endConsent, giveConsent } from './give-consent.ts';
