@@ -11,7 +11,13 @@ import { isOver } from '../../sending/links/rules.ts';
 import { putMessages } from '../../sending/outbox/index.ts';
 import { titlesOfEvents } from '../intake/index.ts';
 import { aboutOf, HEARING_LINK, HEARING_LINK_DAYS, HEARING_MAIL } from './addressing.ts';
-import { commentsOf, insertComment, lockComment, setCommentAnswer } from './comments/index.ts';
+import {
+  commentsOf,
+  insertComment,
+  linkCommentsOf,
+  lockComment,
+  setCommentAnswer,
+} from './comments/index.ts';
 import { materialsOf } from './handed/index.ts';
 import { linesOf } from './minutes/index.ts';
 import { tellMinutes } from './packages/send-minutes-package.ts';
@@ -104,7 +110,7 @@ export async function lookAtMinutes(ctx: Context, id: string): Promise<MinutesLo
       number: (await titlesOfEvents(sql, [hearing.eventId])).get(hearing.eventId)?.number ?? null,
       lines: over ? [] : (await linesOf(sql, id)).filter(({ withdrawn }) => withdrawn === null),
       materials: over ? [] : await materialsOf(sql, id),
-      comments: over ? [] : await commentsOf(sql, id),
+      comments: over ? [] : await linkCommentsOf(sql, id),
     };
   });
 }

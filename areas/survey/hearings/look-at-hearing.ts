@@ -3,11 +3,12 @@ import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { findPeer } from '../exchange/index.ts';
 import { keepReading } from '../intake/acts.ts';
-import { peersOfEvent, titlesOfEvents } from '../intake/index.ts';
+import { titlesOfEvents } from '../intake/index.ts';
 import { commentsOf } from './comments/index.ts';
 import { recordOfEvent } from './event-record.ts';
 import { materialsOf } from './handed/index.ts';
 import { linesOf } from './minutes/index.ts';
+import { peersOfHearing } from './packages/index.ts';
 import { questionsOf } from './rules.ts';
 import type { HearingFilter, HearingSummary, HearingView } from './schema.ts';
 import { findHearing, listHearings, type StoredHearing } from './store.ts';
@@ -50,7 +51,7 @@ export async function lookAtHearing(ctx: Context, id: string): Promise<HearingVi
       await keepReading(tx, reportId, versions.at(-1)?.version ?? 0, 'read');
     const lines = await linesOf(tx.sql, id);
     const peers = [];
-    for (const peerId of await peersOfEvent(tx.sql, eventId)) {
+    for (const peerId of await peersOfHearing(tx.sql, hearing)) {
       const peer = await findPeer(tx.sql, peerId);
       if (peer?.state === 'pinned') peers.push({ id: peer.id, name: peer.name });
     }

@@ -254,7 +254,7 @@ export const hearingSummary = z.object({
 });
 export type HearingSummary = z.infer<typeof hearingSummary>;
 export const hearingView = hearingSummary.extend({
-  /** To whose own Sonae the minutes can go: organisations that reported the event. */
+  /** To whose own Sonae the minutes can go: organisations that reported the event, of whom was heard; of whoever has them, alone. */
   peers: z.array(z.object({ id: z.string(), name: z.string() })),
   questions: z.array(question),
   lines: z.array(lineView),

@@ -235,9 +235,13 @@ export const MAIL_WORDS = {
   open: { ja: '議事録を開く', en: 'Open the minutes' },
   until: { ja: 'このリンクは{until}まで使用できます。', en: 'The link works until {until}.' },
 } as const satisfies Record<string, Bilingual>;
-export const NOT_OF_THIS_EVENT: Bilingual = {
-  ja: 'この事案の情報連絡を送ってきた組織を選択してください',
-  en: 'Choose an organisation that has sent a report of this event',
+export const NOT_HEARD: Bilingual = {
+  ja: 'この事案の情報連絡を送り、このヒアリングに出席した事業者の組織を選択してください。情報連絡の詳細画面で、事業者を指定しておく必要があります',
+  en: 'Choose the organisation of the operator that reported this event and was heard. The operator must be set on its report',
+};
+export const ANOTHER_HAS_THEM: Bilingual = {
+  ja: 'この議事録は別の組織に送付済みです。ほかの組織には送付できません',
+  en: 'These minutes have been sent to another organisation and cannot be sent to a second one',
 };
 export const NO_SUCH_LINE: Bilingual = {
   ja: 'この番号の発言はありません。番号を確認してください',

@@ -2,13 +2,19 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { inTransaction } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { carry, member, pin, type Side, waiting } from '../../../test/carried-packages.ts';
-import { heard, surveyed } from '../../../test/hearing-room.ts';
+import { heard, STOPPED, surveyed } from '../../../test/hearing-room.ts';
 import { TestHouse } from '../../../test/house.ts';
+import { byLink } from '../../../test/review-room.ts';
 import type { Accepted } from '../exchange/index.ts';
-import { answerComment } from '../hearings/confirm-minutes.ts';
+import { answerComment, lookAtMinutes, sendMinutes } from '../hearings/confirm-minutes.ts';
 import { lookAtHearing } from '../hearings/look-at-hearing.ts';
 import { sendMinutesPackage } from '../hearings/packages/send-minutes-package.ts';
-import { commentAnswer } from '../hearings/schema.ts';
+import { commentAnswer, minutesSent } from '../hearings/schema.ts';
+import { draftReport, submitReport } from '../intake/draft-report.ts';
+import { joinEvent, matchOperator } from '../intake/place-report.ts';
+import { newDraft, submission } from '../intake/schema.ts';
+import { addOperator } from '../operators/keep-operator.ts';
+import { operatorBody } from '../operators/schema.ts';
 import { answerMinutes } from './answer-minutes.ts';
 import { OWN_MINUTES_KINDS } from './kinds.ts';
 import { lookAtOwnMinutes, ownMinutesFor } from './look-at-own-minutes.ts';
@@ -111,6 +117,59 @@ test('what others said of the minutes stays with the body', async () => {
     expect(each?.content.toString()).not.toMatch(/別の事業者|南北電力|yamada/);
   const responder = house.as(operator.id, await house.person(operator.id, ['responder']), ['responder']);
   await expect(ownMinutesFor(responder)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('minutes go to the operator that was heard, and once one has them to nobody else', async () => {
+  const { ctx, eventId, body, operator, id } = await two();
+  const other = await member(house, await house.organisation('南北電力'));
+  await pin(body, other);
+  // Another operator reported the same event.
+  const { id: second } = await draftReport(ctx, newDraft.parse({ content: STOPPED }));
+  await submitReport(ctx, second, submission.parse({ stage: 'first', seen: 0 }));
+  await joinEvent(ctx, second, eventId);
+  await house.clone.query('UPDATE sonae.survey_report SET peer_id = $2, peer_ref = id WHERE id = $1', [second, other.id]);
+  const peers = async (hearing = id) => (await lookAtHearing(ctx, hearing)).peers.map((peer) => peer.id);
+  expect((await peers()).sort()).toEqual([operator.id, other.id].sort());
+  const reports = await house.clone.query<{ id: string }>(
+    'SELECT id FROM sonae.survey_report WHERE org_id = $1 AND id <> $2',
+    [body.id, second],
+  );
+  const contacts = [{ name: '山田', role: 'システム部長', email: 'Yamada@example.jp' }];
+  const heardOne = await addOperator(ctx, operatorBody.parse({ name: '東西電力', contacts }));
+  const otherOne = await addOperator(ctx, operatorBody.parse({ name: '南北電力', contacts: [{ name: '山田', email: 'y@example.com' }] })); // biome-ignore format: one line
+  await matchOperator(ctx, reports[0]?.id ?? '', heardOne.id);
+  await matchOperator(ctx, second, otherOne.id);
+  expect(await peers()).toEqual([operator.id]);
+  const refused = (hearing: string, peerId: string, words: RegExp) =>
+    expect(sendMinutesPackage(ctx, hearing, peerId)).rejects.toMatchObject({
+      details: { fields: [{ field: 'peerId', mend: { en: expect.stringMatching(words) } }] },
+    });
+  await refused(id, other.id, /was heard/);
+  await sendMinutesPackage(ctx, id, operator.id);
+  await sendMinutesPackage(ctx, id, operator.id);
+  // Where nobody of the register was heard, whoever has them first keeps them.
+  await house.clone.query(`UPDATE sonae.survey_operator SET contacts = '[]' WHERE org_id = $1`, [body.id]);
+  await refused(id, other.id, /another organisation/);
+  expect(await peers()).toEqual([operator.id]);
+  const open = await heard(ctx, eventId);
+  const [one, two_] = [other, operator].map((to) => () => sendMinutesPackage(ctx, open, to.id));
+  if (one && two_)
+    expect(await race(house.clone, [body.id], one, two_)).toEqual({ won: 1, lost: ['invalid'] });
+  expect(await peers(open)).toHaveLength(1);
+});
+
+test('whoever has the link of minutes reads nothing that came by package', async () => {
+  const { ctx, body, id } = await two();
+  const { comments } = await lookAtHearing(ctx, id);
+  expect(comments).toEqual([]);
+  await sendMinutes(ctx, id, minutesSent.parse({ name: '山田', email: 'yamada@example.jp' }));
+  await house.clone.query(
+    `INSERT INTO sonae.survey_hearing_comment (org_id, id, hearing_id, kind, text, by, at, reason, peer_id)
+     VALUES ($1, $2, $3, 'view', '別の事業者の意見', '南北電力', now(), '', $2), ($1, $4, $3, 'view', '自社の意見', '山田', now(), '', NULL)`,
+    [body.id, ctx.newId(), id, ctx.newId()],
+  );
+  expect((await lookAtMinutes(byLink(ctx, id), id)).comments.map(({ text }) => text)).toEqual(['自社の意見']);
+  expect((await lookAtHearing(ctx, id)).comments).toHaveLength(2);
 });
 
 test('minutes that come twice at once, or older ones late, leave the newest; of one that fails nothing is kept', async () => {

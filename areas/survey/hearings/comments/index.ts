@@ -1,1 +1,1 @@
-export { commentsOf, insertComment, lockComment, setCommentAnswer } from './store.ts';
+export { commentsOf, insertComment, linkCommentsOf, lockComment, setCommentAnswer } from './store.ts';

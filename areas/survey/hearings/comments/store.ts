@@ -13,6 +13,16 @@ export async function commentsOf(trx: Transaction<Tables>, hearingId: string): P
   return rows.map(({ at, ...rest }) => ({ ...rest, at: at.toString() }));
 }
 
+/** Without what came by package: whoever has the link of the minutes reads what was said by links alone. */
+export async function linkCommentsOf(trx: Transaction<Tables>, hearingId: string): Promise<CommentView[]> {
+  const rows = await comments(trx, hearingId)
+    .where('peer_id', 'is', null)
+    .orderBy('at')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ at, ...rest }) => ({ ...rest, at: at.toString() }));
+}
+
 export const lockComment = (trx: Transaction<Tables>, hearingId: string, id: string) =>
   comments(trx, hearingId).where('id', '=', id).forUpdate().executeTakeFirst();
 

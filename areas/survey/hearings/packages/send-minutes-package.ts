@@ -4,12 +4,11 @@ import { permit } from '../../../../kernel/permit.ts';
 import { record } from '../../../record.ts';
 import { sendPackageWithin } from '../../exchange/acts.ts';
 import { findPeer } from '../../exchange/index.ts';
-import { peersOfEvent } from '../../intake/index.ts';
 import { commentsOf } from '../comments/index.ts';
 import { linesOf } from '../minutes/index.ts';
 import { lockHearing, type StoredHearing, setHearing } from '../store.ts';
-import { NOT_COMPLETED, NOT_OF_THIS_EVENT } from '../words.ts';
-import { commentsBy, minutesPeer, setMinutesPeer } from './index.ts';
+import { ANOTHER_HAS_THEM, NOT_COMPLETED, NOT_HEARD } from '../words.ts';
+import { commentsBy, minutesPeer, peersOfHearing, setMinutesPeer } from './index.ts';
 import type { MinutesPackage } from './schema.ts';
 
 async function minutesFor(tx: Tx, hearing: StoredHearing, peerId: string): Promise<MinutesPackage> {
@@ -39,7 +38,7 @@ async function minutesFor(tx: Tx, hearing: StoredHearing, peerId: string): Promi
   };
 }
 
-/** Asks the operator to confirm the minutes at its own Sonae: one that reported the event, and nobody else. */
+/** Asks the operator to confirm the minutes at its own Sonae: one that reported the event and was heard, and nobody else. */
 export async function sendMinutesPackage(ctx: Context, id: string, peerId: string): Promise<void> {
   permit(ctx, 'survey.manage');
   await inTransaction(ctx, async (tx) => {
@@ -47,8 +46,9 @@ export async function sendMinutesPackage(ctx: Context, id: string, peerId: strin
     if (!hearing) throw new Fault('not-found');
     if (hearing.state !== 'completed' || hearing.confirmedAt)
       throw new Fault('conflict', { detail: NOT_COMPLETED });
-    if (!(await peersOfEvent(tx.sql, hearing.eventId)).includes(peerId))
-      throw invalidField('peerId', NOT_OF_THIS_EVENT);
+    const holder = await minutesPeer(tx.sql, id);
+    if (holder !== undefined && holder !== peerId) throw invalidField('peerId', ANOTHER_HAS_THEM);
+    if (!(await peersOfHearing(tx.sql, hearing)).includes(peerId)) throw invalidField('peerId', NOT_HEARD);
     await setMinutesPeer(tx.sql, id, peerId);
     const payload = await minutesFor(tx, hearing, peerId);
     await sendPackageWithin(tx, { peerId, kind: 'minutes-to-confirm', payload });
