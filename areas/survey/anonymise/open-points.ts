@@ -13,7 +13,7 @@ import { documentToPublish, formOr, type PublicForm, publicFormOf } from './publ
 import { type Anonymised, leaksIn } from './replacing/anonymise-case.ts';
 import type { Leak } from './scanning/scan.ts';
 import type { OpenPoint } from './schema.ts';
-import { newestEdition, type PublicEdition } from './store.ts';
+import { editionsAlike, newestEdition, type PublicEdition } from './store.ts';
 import { filled, LEAKS, NO_EDITION, REVISED_SINCE } from './words.ts';
 
 const leakPoint = ({ place, text }: Leak): OpenPoint => ({
@@ -37,13 +37,13 @@ async function wordPoints(trx: Transaction<Tables>, form: PublicForm): Promise<O
 
 /** What the newest edition could be linked by, and whether anybody tried. */
 async function linkagePoints(trx: Transaction<Tables>, caseId: string): Promise<OpenPoint[]> {
-  const { number, rows } = await linkageSheet(trx, caseId);
+  const { rows } = await linkageSheet(trx, caseId);
   const open = rows.flatMap(({ open, key, path, what, decision }): OpenPoint[] => {
     if (!open) return [];
     const mend = filled(decision ? STILL_THERE : DECIDE_ROW, { what });
     return [{ kind: 'linkage', field: path || key, mend }];
   });
-  const left = attemptsLeave(await attemptsOf(trx, caseId), number ?? 0);
+  const left = attemptsLeave(await attemptsOf(trx, caseId), await editionsAlike(trx, caseId));
   if (left === null) return open;
   return [...open, { kind: 'attempt', field: 'attempts', mend: left === 'found' ? IDENTIFIED : NO_ATTEMPT }];
 }

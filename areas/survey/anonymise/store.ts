@@ -59,6 +59,12 @@ export async function newestEdition(
   return row && read(row);
 }
 
+/** The newest edition and those that read as it does, by number. */
+export async function editionsAlike(trx: Transaction<Tables>, caseId: string): Promise<ReadonlySet<number>> {
+  const all = await editions(trx, caseId).orderBy('number', 'desc').execute();
+  return new Set(all.filter(({ hash }) => hash === all[0]?.hash).map(({ number }) => number));
+}
+
 export async function readEdition(
   trx: Transaction<Tables>,
   caseId: string,

@@ -24,11 +24,19 @@ interface Attempt {
   readonly found: boolean;
 }
 /**
- * What attempts to identify leave open: found on the newest edition, or nobody tried in vain since somebody found it.
+ * What attempts to identify leave open: found on what the newest edition says, or nobody tried in vain on that since somebody
+ * found it. What was tried on an edition that reads otherwise tells nothing of this one.
  * @param attempts in any order
+ * @param alike the newest edition, and those that read as it does
  */
-export function attemptsLeave(attempts: readonly Attempt[], newest: number): 'found' | 'none' | null {
-  const lastFound = Math.max(0, ...attempts.filter(({ found }) => found).map(({ number }) => number));
-  if (lastFound >= newest && lastFound > 0) return 'found';
-  return attempts.some(({ found, number }) => !found && number > lastFound) ? null : 'none';
+export function attemptsLeave(
+  attempts: readonly Attempt[],
+  alike: ReadonlySet<number>,
+): 'found' | 'none' | null {
+  const found = attempts.filter((each) => each.found).map(({ number }) => number);
+  if (found.some((number) => alike.has(number))) return 'found';
+  const lastFound = Math.max(0, ...found);
+  return attempts.some((each) => !each.found && alike.has(each.number) && each.number > lastFound)
+    ? null
+    : 'none';
 }
