@@ -9,7 +9,7 @@ import { dropPack } from '../offline/keep-pack.ts';
 import { MenuLink } from '../ui/menu-link.tsx';
 import { W } from '../words.ts';
 import { Me } from './me.tsx';
-import { switchOrganisation } from './organisation.ts';
+import { forgetOrganisation, switchOrganisation } from './organisation.ts';
 
 /** It opens as it arrives: somebody has asked for it. */
 export function AccountMenu() {
@@ -21,6 +21,7 @@ export function AccountMenu() {
   const signOut = async () => {
     await request('POST', '/api/auth/sign-out', {});
     tellSignedOut();
+    forgetOrganisation();
     await dropPack();
     client.clear();
     await navigate({ to: '/sign-in' });

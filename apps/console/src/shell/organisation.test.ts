@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { arrivalAt, arrive, switchOrganisation } from './organisation.ts';
+import { arrivalAt, arrive, forgetOrganisation, switchOrganisation } from './organisation.ts';
 
 vi.mock('../offline/keep-pack.ts', () => ({ dropPack: () => Promise.resolve() }));
 
@@ -66,4 +66,10 @@ test('nothing is changed and no tab is told before the page of the other organis
     ['b'],
     '/survey/reports',
   ]);
+});
+
+test('whoever signs out leaves no organisation behind for the next person', () => {
+  const { page } = browser();
+  forgetOrganisation();
+  expect(page.cookie).toMatch(/^sonae-organisation=; path=\/; max-age=0;/);
 });

@@ -29,10 +29,10 @@ export function switchOrganisation(orgId: string, to = '/'): void {
   location.assign(address);
 }
 
-const remember = (orgId: string) => {
+const remember = (orgId: string, seconds: number) => {
   const secure = location.protocol === 'https:' ? '; secure' : '';
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing in browsers we support.
-  document.cookie = `${ORGANISATION}=${orgId}; path=/; max-age=${A_YEAR_SECONDS}; samesite=lax${secure}`;
+  document.cookie = `${ORGANISATION}=${orgId}; path=/; max-age=${seconds}; samesite=lax${secure}`;
 };
 
 function chosen(): string | null {
@@ -51,12 +51,15 @@ export function arrive(): void {
   const arrived = arrivalAt(location.href, chosen());
   if (!arrived) return;
   history.replaceState(history.state, '', arrived.to);
-  remember(arrived.orgId);
+  remember(arrived.orgId, A_YEAR_SECONDS);
   void dropPack().catch((error: unknown) => console.warn('pack', error));
   const others = new BroadcastChannel(ORGANISATION);
   others.postMessage(arrived.orgId);
   others.close();
 }
+
+/** Whoever signs in next with this browser begins in an organisation of theirs. */
+export const forgetOrganisation = (): void => remember('', 0);
 
 /** Begins anew where another tab went over to another organisation than this one shows. @returns how to stop */
 export function followOrganisation(shown: string): () => void {

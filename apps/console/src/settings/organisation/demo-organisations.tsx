@@ -3,6 +3,7 @@ import { useSpeech } from '../../language.tsx';
 import { useMay, useMe } from '../../me.ts';
 import { switchOrganisation } from '../../shell/organisation.ts';
 import { W } from '../../words.ts';
+import { demoPlace } from './demo-place.ts';
 import { ORGANISATION } from './words.ts';
 
 /** That the demonstration is two organisations, what the other one is for, and the way there. */
@@ -10,12 +11,9 @@ export function DemoOrganisations() {
   const { say } = useSpeech();
   const { data: me } = useMe();
   const may = useMay();
-  if (!me?.organisation.demo) return null;
-  const { organisation, memberships } = me;
-  const [first] = memberships;
-  const other = memberships.find(({ orgId, demo }) => demo && orgId !== organisation.orgId);
-  if (!other) return null;
-  const isOperator = first?.orgId === organisation.orgId;
+  const place = me && demoPlace(me.organisation, me.memberships);
+  if (!place) return null;
+  const { isOperator, other } = place;
   return (
     <Group gap="sm" className="demo-organisations">
       <Text flex="1 1 320px">

@@ -29,7 +29,7 @@ export function ListsPage() {
   const navigate = route.useNavigate();
   const show = (list: string) => void navigate({ search: { open: list }, replace: true });
   const query = useQuery(reading('GET /api/survey/lists', {}, 'survey-lists'));
-  const editions = useQuery(reading('GET /api/survey/deadlines', {}, 'survey-lists')).data?.editions;
+  const deadlines = useQuery(reading('GET /api/survey/deadlines', {}, 'survey-lists'));
   return (
     <div className="page">
       <Title order={1}>{say(TITLES.lists)}</Title>
@@ -49,27 +49,37 @@ export function ListsPage() {
                     {since ? <Ago at={since} /> : <span className="quiet">{say(LISTS.brought)}</span>}
                   </li>
                 ))}
-                {editions?.[0] && (
-                  <li>
-                    <Button variant="subtle" size="compact-md" onClick={() => show(DEADLINES)}>
-                      {say(LISTS.deadlines)}
-                    </Button>{' '}
-                    <span className="quiet">
-                      {say(LISTS.deadlinesTold, { edition: editions[0].edition })}
-                    </span>{' '}
-                    {editions[0].since ? (
-                      <Ago at={editions[0].since} />
-                    ) : (
-                      <span className="quiet">{say(LISTS.brought)}</span>
-                    )}
-                  </li>
-                )}
+                <li>
+                  <Loaded query={deadlines} place={{ className: '', height: 30 }}>
+                    {({ editions: [newest] }) =>
+                      newest && (
+                        <>
+                          <Button variant="subtle" size="compact-md" onClick={() => show(DEADLINES)}>
+                            {say(LISTS.deadlines)}
+                          </Button>{' '}
+                          <span className="quiet">
+                            {say(LISTS.deadlinesTold, { edition: newest.edition })}
+                          </span>{' '}
+                          {newest.since ? (
+                            <Ago at={newest.since} />
+                          ) : (
+                            <span className="quiet">{say(LISTS.brought)}</span>
+                          )}
+                        </>
+                      )
+                    }
+                  </Loaded>
+                </li>
               </ul>
-              {open === DEADLINES && editions && (
+              {open === DEADLINES && (
                 <SideDrawer onClose={() => show('')} size="xl" title={say(LISTS.deadlines)}>
-                  <Part height={400}>
-                    <EditDeadlines editions={editions} onDone={() => show('')} />
-                  </Part>
+                  <Loaded query={deadlines}>
+                    {({ editions }) => (
+                      <Part height={400}>
+                        <EditDeadlines editions={editions} onDone={() => show('')} />
+                      </Part>
+                    )}
+                  </Loaded>
                 </SideDrawer>
               )}
               {shown && (

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
+import { Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
 import { BeginOwn } from './begin-own.tsx';
 import { OwnList } from './own-list.tsx';
@@ -14,7 +15,12 @@ export function IncidentReports({ incidentId }: { incidentId: string }) {
   const { say } = useSpeech();
   const [starting, setStarting] = useState(false);
   const query = useQuery(reading('GET /api/survey/own-reports', { query: { incidentId } }, 'own-reports'));
-  if (!query.data) return null;
+  if (!query.data)
+    return query.error ? (
+      <section aria-label={say(TITLES.own)}>
+        <Loaded query={query}>{() => null}</Loaded>
+      </section>
+    ) : null;
   const { reports, recipients } = query.data;
   if (reports.length === 0 && recipients.length === 0) return null;
   return (
