@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ownerOf } from './owner.ts';
+import { isPress, ownerOf } from './owner.ts';
 
 const place = (...hotkeys: string[]) => ({ acts: () => hotkeys.map((hotkey) => ({ hotkey })) });
 
@@ -11,4 +11,14 @@ test('a key that several places know is the innermost one’s, every other key i
   expect(ownerOf(places, 'mod+S')).toBe(editor);
   expect(ownerOf([everywhere, without], 'mod+Z')).toBe(everywhere);
   expect(ownerOf(places, 'T')).toBeUndefined();
+});
+
+test('a key held down does once what it does, and goes on only where that is meant', () => {
+  const [once, held] = [
+    { repeat: false, isComposing: false },
+    { repeat: true, isComposing: false },
+  ];
+  expect([isPress(once, {}), isPress(held, {})]).toEqual([true, false]);
+  expect([isPress(once, { repeats: true }), isPress(held, { repeats: true })]).toEqual([true, true]);
+  expect(isPress({ repeat: false, isComposing: true }, { repeats: true })).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useMemo, useRef } from 'react';
 import type { Bilingual } from '../../../../kernel/language.ts';
-import { ownerOf } from './owner.ts';
+import { isPress, ownerOf } from './owner.ts';
 
 /** Something that can be done where one is: offered by Ctrl-K, and by its own key where it has one. */
 export interface PlaceAct {
@@ -12,6 +12,8 @@ export interface PlaceAct {
   readonly hotkey?: string;
   /** Heard while one types as well: for keys that no text is written with. */
   readonly whileTyping?: true;
+  /** Goes on for as long as its key is held down, as moving does; any other act is done once. */
+  readonly repeats?: true;
   /** A key alone: Ctrl-K does not offer it. */
   readonly unlisted?: true;
   /** Whether its key is meant where the focus is; where it is not, the browser's own way stays. */
@@ -33,12 +35,12 @@ export const placesNow = (): readonly { readonly name: Bilingual; readonly acts:
 const inDialog = (): boolean => document.activeElement?.closest('[aria-modal="true"]') != null;
 type Bound = [string, (event: KeyboardEvent) => void, { preventDefault: false }];
 const bound = (place: Place, acts: readonly PlaceAct[], whileTyping: boolean): Bound[] =>
-  acts.flatMap(({ hotkey, run, hears = () => true, whileTyping: always }): Bound[] => {
+  acts.flatMap(({ hotkey, run, hears = () => true, whileTyping: always, ...how }): Bound[] => {
     if (hotkey === undefined || (always === true) !== whileTyping) return [];
     const act = (event: KeyboardEvent): void => {
       if (ownerOf(places, hotkey) !== place || !hears()) return;
       event.preventDefault();
-      if (!event.isComposing && (whileTyping || !inDialog())) run();
+      if (isPress(event, how) && (whileTyping || !inDialog())) run();
     };
     return [[hotkey, act, { preventDefault: false }]];
   });

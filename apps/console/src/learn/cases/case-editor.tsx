@@ -119,14 +119,23 @@ export function CaseEditor({ reply }: { reply: CaseReply }) {
   const hears = () => undoesCase(undoFocus(globalThis.document.activeElement));
   usePlace(W.cases, [
     { key: 'save', word: W.save, run: saveOn, hotkey: 'mod+S', whileTyping: true },
-    { key: 'undo', word: CASE.undo, run: undo, hotkey: 'mod+Z', whileTyping: true, hears },
-    { key: 'redo', word: CASE.redo, run: redo, hotkey: 'mod+shift+Z', whileTyping: true, hears },
+    { key: 'undo', word: CASE.undo, run: undo, hotkey: 'mod+Z', whileTyping: true, repeats: true, hears },
+    {
+      key: 'redo',
+      word: CASE.redo,
+      run: redo,
+      hotkey: 'mod+shift+Z',
+      whileTyping: true,
+      repeats: true,
+      hears,
+    },
     {
       key: 'redo-too',
       word: CASE.redo,
       run: redo,
       hotkey: 'mod+Y',
       whileTyping: true,
+      repeats: true,
       unlisted: true,
       hears,
     },

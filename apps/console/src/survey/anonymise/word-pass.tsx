@@ -117,10 +117,24 @@ function Decide({
     manage && words.length > 0
       ? [
           ...choices,
-          { key: 'next', word: PUBLIC.next, hotkey: 'J', run: () => go(1) },
-          { key: 'previous', word: PUBLIC.previous, hotkey: 'K', run: () => go(-1) },
-          { key: 'down', word: PUBLIC.next, hotkey: 'ArrowDown', unlisted: true, run: () => go(1) },
-          { key: 'up', word: PUBLIC.previous, hotkey: 'ArrowUp', unlisted: true, run: () => go(-1) },
+          { key: 'next', word: PUBLIC.next, hotkey: 'J', repeats: true, run: () => go(1) },
+          { key: 'previous', word: PUBLIC.previous, hotkey: 'K', repeats: true, run: () => go(-1) },
+          {
+            key: 'down',
+            word: PUBLIC.next,
+            hotkey: 'ArrowDown',
+            unlisted: true,
+            repeats: true,
+            run: () => go(1),
+          },
+          {
+            key: 'up',
+            word: PUBLIC.previous,
+            hotkey: 'ArrowUp',
+            unlisted: true,
+            repeats: true,
+            run: () => go(-1),
+          },
           { key: 'undo', word: PUBLIC.undo, hotkey: 'U', run: undo },
           { key: 'save', word: PUBLIC.saveWordsAct, hotkey: 'mod+Enter', whileTyping: true, run: save },
         ]

@@ -56,8 +56,8 @@ function Rate({
   });
   const go = (by: number) => setAt((now) => Math.min(candidates.length - 1, Math.max(0, now + by)));
   usePlace(SELECTION.sheet, [
-    { key: 'next', word: SELECTION.next, run: () => go(1), hotkey: 'J' },
-    { key: 'previous', word: SELECTION.previous, run: () => go(-1), hotkey: 'K' },
+    { key: 'next', word: SELECTION.next, run: () => go(1), hotkey: 'J', repeats: true },
+    { key: 'previous', word: SELECTION.previous, run: () => go(-1), hotkey: 'K', repeats: true },
   ]);
   const complete = candidates.filter(({ missing }) => missing.length === 0).length;
   const shown = candidates[at];
