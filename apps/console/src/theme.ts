@@ -7,6 +7,7 @@ import {
   type CSSVariablesResolver,
   createTheme,
   type DrawerProps,
+  type FileButtonProps,
   type InputProps,
   type InputWrapperProps,
   type MantineColorsTuple,
@@ -130,6 +131,16 @@ export const theme = createTheme({
       } satisfies Partial<ModalProps>,
     },
     Drawer: { defaultProps: { padding: 'md', zIndex: 140 } satisfies Partial<DrawerProps> },
+    // A file of the same name, mended meanwhile, is another choice.
+    FileButton: {
+      defaultProps: {
+        inputProps: {
+          onClick: (event) => {
+            event.currentTarget.value = '';
+          },
+        },
+      } satisfies Pick<FileButtonProps, 'inputProps'>,
+    },
     NavLink: { defaultProps: { py: 6 } satisfies NavLinkProps },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 8 } satisfies TableProps },
     Tooltip: { defaultProps: { openDelay: 300 } satisfies Partial<TooltipProps> },
