@@ -9,10 +9,11 @@ declare module '@tanstack/history' {
   }
 }
 
-/** The reports before and after this one in the list it was opened from, by one key each; nothing where it was opened by itself. */
+/** The reports before and after this one in the list it was opened from, by one key each; nothing where it was opened by itself, or one is not free to go on. */
 export function useQueue(
   id: string,
   edit: (() => void) | undefined,
+  free: boolean,
 ): { readonly at: number; readonly of: number } {
   const navigate = useNavigate();
   const queue = useLocation({ select: ({ state }) => state.queue }) ?? [];
@@ -28,8 +29,8 @@ export function useQueue(
               state: (before) => ({ ...before, queue }),
             }),
         ];
-  const [next] = at < 0 ? [] : go(queue[at + 1]);
-  const [previous] = at < 1 ? [] : go(queue[at - 1]);
+  const [next] = at < 0 || !free ? [] : go(queue[at + 1]);
+  const [previous] = at < 1 || !free ? [] : go(queue[at - 1]);
   usePlace(DESK.here, [
     ...(next ? [{ key: 'next', word: DESK.next, run: next, hotkey: 'J' }] : []),
     ...(previous ? [{ key: 'previous', word: DESK.previous, run: previous, hotkey: 'K' }] : []),

@@ -23,15 +23,22 @@ export function ReportEditor({
   const [sender, setSender] = useState('');
   /** The save this form goes on from: our own saves move it, somebody else's do not. */
   const [seen, setSeen] = useState(report.draftSeen);
+  const begin = report.draft ?? report.content;
+  const [saved, setSaved] = useState(begin);
+  const sent = useRef(begin);
+  const took = (reply: { readonly seen: number }) => {
+    setSeen(reply.seen);
+    setSaved(sent.current);
+  };
   const stage = useRef<Stage>('first');
   const save = useAct('PUT /api/survey/reports/:id/draft', {
     said: say(DESK.saved),
     stale: ['survey'],
-    done: (reply) => setSeen(reply.seen),
+    done: took,
   });
   const kept = useAct('PUT /api/survey/reports/:id/draft', {
     done: (reply) => {
-      setSeen(reply.seen);
+      took(reply);
       const body = { stage: stage.current, seen: reply.seen, sender };
       submit.run({ params: { id: report.id }, body });
     },
@@ -41,10 +48,15 @@ export function ReportEditor({
     stale: ['survey'],
     done: onDone,
   });
-  const asked = (content: ReportContent) => ({ params: { id: report.id }, body: { content, seen } });
+  const asked = (content: ReportContent) => {
+    sent.current = content;
+    return { params: { id: report.id }, body: { content, seen } };
+  };
   return (
     <ReportForm
-      begin={report.draft ?? report.content}
+      begin={begin}
+      saved={saved}
+      changedBeside={sender !== ''}
       before={report.version > 0 ? report.content : undefined}
       version={report.version}
       lists={lists}

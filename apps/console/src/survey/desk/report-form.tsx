@@ -4,9 +4,11 @@ import { type ReportContent, STAGES, type Stage } from '../../../../../areas/sur
 import { STAGE_WORDS } from '../../../../../areas/survey/content/words.ts';
 import { stageFits } from '../../../../../areas/survey/intake/rules.ts';
 import { useSpeech } from '../../language.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { ContentFields, type Wrong } from './content-fields.tsx';
 import type { Lists } from './told-text.ts';
+import { isWritten } from './unsaved.ts';
 import { WordSelect } from './word-select.tsx';
 import { DESK } from './words.ts';
 
@@ -19,6 +21,8 @@ export function ReportForm({
   wrong,
   pending,
   hand,
+  saved,
+  changedBeside,
   onSave,
   onHand,
   above,
@@ -37,6 +41,10 @@ export function ReportForm({
   pending: { readonly save: boolean; readonly hand: boolean };
   /** What handing over is called. */
   hand: string;
+  /** What was saved last, be it only on the way to being handed over. */
+  saved: ReportContent;
+  /** Whether what stands beside the fields is not saved either. */
+  changedBeside: boolean;
   onSave: (content: ReportContent) => void;
   onHand: (content: ReportContent, stage: Stage) => void;
   above?: ReactNode;
@@ -57,6 +65,7 @@ export function ReportForm({
         onSave(content);
       }}
     >
+      <LeaveGuard changed={changedBeside || isWritten(saved, content)} />
       <Stack gap="sm">
         {above}
         <ContentFields

@@ -20,6 +20,7 @@ import { ReportContentView } from './report-content.tsx';
 import { ReportSide } from './report-side.tsx';
 import { type Lists, missingText } from './told-text.ts';
 import { VERDICT_TONES } from './tones.ts';
+import { goesOn } from './unsaved.ts';
 import { DESK } from './words.ts';
 
 const ReportEditor = lazyPart(() => import('./report-editor.tsx'), 'ReportEditor');
@@ -41,7 +42,12 @@ export function ReportPage() {
 function Shown({ report, lists }: { report: Report; lists: Lists }) {
   const { say, language } = useSpeech();
   const [editing, setEditing] = useState(report.state === 'draft');
-  const queue = useQueue(report.id, report.state === 'withdrawn' ? undefined : () => setEditing(true));
+  const writing = editing && report.state !== 'withdrawn';
+  const queue = useQueue(
+    report.id,
+    report.state === 'withdrawn' ? undefined : () => setEditing(true),
+    goesOn(writing, report.state),
+  );
   const [version, setVersion] = useState<number>();
   const shown = version ?? report.version;
   const missing = missingText(report.missing, say, language);
@@ -72,7 +78,7 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
       </header>
       <div className="report-columns">
         <section aria-label={say(DESK.versions)}>
-          {editing && report.state !== 'withdrawn' ? (
+          {writing ? (
             <Part height={600}>
               <ReportEditor report={report} lists={lists} onDone={() => setEditing(false)} />
             </Part>
@@ -102,7 +108,7 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
             </>
           )}
         </section>
-        <ReportSide report={report} />
+        <ReportSide report={report} editing={writing} />
       </div>
     </>
   );

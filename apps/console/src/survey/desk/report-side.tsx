@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { needsReason, receiptNumber } from '../../../../../areas/survey/intake/rules.ts';
 import { VERDICTS, type Verdict } from '../../../../../areas/survey/intake/schema.ts';
 import { BECAUSE_WORDS, VERDICT_WORDS } from '../../../../../areas/survey/intake/words.ts';
@@ -11,37 +11,50 @@ import { usePlace } from '../../shell/place.ts';
 import { ActButton } from '../../ui/act-button.tsx';
 import { dateAndTime } from '../../ui/dates/wall.ts';
 import { useAct } from '../../ui/form.tsx';
+import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Dues } from './dues.tsx';
 import type { Report } from './report-page.tsx';
 import { sendSource } from './send-source.ts';
+import { anyBegun, type Begun, begunWith, mayRecord } from './unsaved.ts';
 import { WordSelect } from './word-select.tsx';
 import { DESK } from './words.ts';
 
 const STALE = { stale: ['survey'] } as const;
 
 /** What is done about a report: verdict, questions, its event, sources, and who read it. */
-export function ReportSide({ report }: { report: Report }) {
+export function ReportSide({ report, editing }: { report: Report; editing: boolean }) {
+  const [begun, setBegun] = useState<Begun>({});
+  const tell = useCallback<Tell>((name, text) => setBegun((now) => begunWith(now, name, text)), []);
   const received = report.state === 'received';
   return (
     <aside className="report-side">
-      {received && <Judge key={report.version} report={report} />}
+      <LeaveGuard changed={anyBegun(begun)} />
+      {received && <Judge key={report.version} report={report} editing={editing} tell={tell} />}
       {received && <Dues dues={report.dues} />}
-      {report.version > 0 && <Questions report={report} />}
+      {report.version > 0 && <Questions report={report} tell={tell} />}
       {received && <Alike report={report} />}
       <Sources report={report} />
       {report.version > 0 && <Readings report={report} />}
-      {received && <Withdraw report={report} />}
+      {received && <Withdraw report={report} tell={tell} />}
     </aside>
   );
 }
 
-function Judge({ report }: { report: Report }) {
+type Tell = (name: string, text: string) => void;
+/** Has it known that a text is begun, until it is sent or gone. */
+function useBegun(tell: Tell, name: string, text: string): void {
+  useEffect(() => tell(name, text), [tell, name, text]);
+  useEffect(() => () => tell(name, ''), [tell, name]);
+}
+
+function Judge({ report, editing, tell }: { report: Report; editing: boolean; tell: Tell }) {
   const { say, language } = useSpeech();
   const [verdict, setVerdict] = useState<Verdict>(report.verdict);
   const [reason, setReason] = useState('');
+  useBegun(tell, 'verdict', reason);
   const act = useAct('POST /api/survey/reports/:id/verdict', { ...STALE, done: () => setReason('') });
   const wants = needsReason(verdict) && reason.trim() === '';
   const judge = () => act.run({ params: { id: report.id }, body: { verdict, reason, seen: report.version } });
@@ -63,7 +76,8 @@ function Judge({ report }: { report: Report }) {
       hotkey: 'mod+Enter',
       whileTyping: true,
       hears: () =>
-        !wants && (document.activeElement === why.current || document.activeElement === document.body),
+        mayRecord({ wants, pending: act.pending, editing }) &&
+        (document.activeElement === why.current || document.activeElement === document.body),
       run: judge,
     },
   ]);
@@ -107,9 +121,10 @@ function Judge({ report }: { report: Report }) {
   );
 }
 
-function Questions({ report }: { report: Report }) {
+function Questions({ report, tell }: { report: Report; tell: Tell }) {
   const { say, language } = useSpeech();
   const [text, setText] = useState('');
+  useBegun(tell, 'question', text);
   const ask = useAct('POST /api/survey/reports/:id/questions', { ...STALE, done: () => setText('') });
   return (
     <section aria-labelledby="report-questions">
@@ -129,7 +144,7 @@ function Questions({ report }: { report: Report }) {
               </p>
             )}
             {each.droppedAt !== null && <span className="quiet"> {say(DESK.dropped)}</span>}
-            {each.answer === null && each.droppedAt === null && <Open id={each.id} />}
+            {each.answer === null && each.droppedAt === null && <Open id={each.id} tell={tell} />}
           </li>
         ))}
       </ol>
@@ -159,10 +174,11 @@ function Questions({ report }: { report: Report }) {
 }
 
 /** An answer that came by phone or mail. */
-function Open({ id }: { id: string }) {
+function Open({ id, tell }: { id: string; tell: Tell }) {
   const { say } = useSpeech();
   const [answer, setAnswer] = useState('');
   const [by, setBy] = useState('');
+  useBegun(tell, `answer ${id}`, `${answer}${by}`);
   const keep = useAct('POST /api/survey/questions/:id/answer', STALE);
   const drop = useAct('POST /api/survey/questions/:id/drop', { ...STALE, formless: true });
   return (
@@ -271,9 +287,10 @@ function Sources({ report }: { report: Report }) {
 }
 
 /** A report that was withdrawn keeps its number and is counted nowhere. */
-function Withdraw({ report }: { report: Report }) {
+function Withdraw({ report, tell }: { report: Report; tell: Tell }) {
   const { say } = useSpeech();
   const [reason, setReason] = useState('');
+  useBegun(tell, 'withdrawal', reason);
   const act = useAct('POST /api/survey/reports/:id/withdrawal', STALE);
   return (
     <details>

@@ -82,25 +82,36 @@ function Write({ report, lists }: { report: Own; lists: Lists }) {
   const [before] = useState(report.version > 0 ? report.content : undefined);
   const [seen, setSeen] = useState(report.draftSeen);
   const [peerId, setPeer] = useState(report.peerId);
+  const [saved, setSaved] = useState({ content: report.content, peerId: report.peerId });
+  const sent = useRef(saved);
+  const took = (reply: { readonly seen: number }) => {
+    setSeen(reply.seen);
+    setSaved(sent.current);
+  };
   const stage = useRef<Stage>('first');
   const recipients =
     useQuery(reading('GET /api/survey/own-reports', { query: {} }, 'own-reports')).data?.recipients ?? [];
   const save = useAct('PUT /api/survey/own-reports/:id', {
     ...STALE,
     said: say(DESK.saved),
-    done: (reply) => setSeen(reply.seen),
+    done: took,
   });
   const kept = useAct('PUT /api/survey/own-reports/:id', {
     done: (reply) => {
-      setSeen(reply.seen);
+      took(reply);
       send.run({ params: { id: report.id }, body: { stage: stage.current, seen: reply.seen } });
     },
   });
   const send = useAct('POST /api/survey/own-reports/:id/sending', { ...STALE, said: say(OWN.sent) });
-  const asked = (content: ReportContent) => ({ params: { id: report.id }, body: { content, peerId, seen } });
+  const asked = (content: ReportContent) => {
+    sent.current = { content, peerId };
+    return { params: { id: report.id }, body: { content, peerId, seen } };
+  };
   return (
     <ReportForm
       begin={report.content}
+      saved={saved.content}
+      changedBeside={peerId !== saved.peerId}
       before={before}
       version={report.version}
       lists={lists}
