@@ -18,13 +18,15 @@ const NO_LONGER = words({
 export function NoLonger({ name }: { name: string }) {
   const { say } = useSpeech();
   return (
-    <Alert color="red" title={say(NO_LONGER.title)}>
-      <Group>
-        <Text>{say(NO_LONGER.body, { name })}</Text>
-        <Button variant="default" onClick={() => location.assign('/')}>
-          {say(NO_LONGER.other)}
-        </Button>
-      </Group>
-    </Alert>
+    <main className="page">
+      <Alert color="red" title={say(NO_LONGER.title)}>
+        <Group>
+          <Text>{say(NO_LONGER.body, { name })}</Text>
+          <Button mih={44} variant="default" onClick={() => location.assign('/')}>
+            {say(NO_LONGER.other)}
+          </Button>
+        </Group>
+      </Alert>
+    </main>
   );
 }
