@@ -78,6 +78,10 @@ const WORDS: Readonly<Record<string, Bilingual>> = {
     ja: '公開鍵をそのまま貼り付けてください（43文字）',
     en: 'Paste the public key as it is (43 characters)',
   },
+  [String.raw`/^\d{1,3}-[a-z][a-z0-9-]{0,40}$/`]: {
+    ja: '教訓を「事例番号-教訓の記号」の形で入力してください（例 3-l1）',
+    en: 'Enter a lesson as the number of its case and its name there, such as 3-l1',
+  },
 };
 
 /** How what a pattern takes is written; undefined where nobody has said so. */

@@ -130,7 +130,19 @@ export const KIND_WORDS = {
   'minutes-to-confirm': { ja: '議事録の確認依頼', en: 'Minutes to confirm' },
   'minutes-confirmed': { ja: '議事録の確認', en: 'Answer to minutes' },
   'consent-withdrawn': { ja: '同意の撤回', en: 'Consent withdrawn' },
+  'lessons-published': { ja: '公表された教訓', en: 'Published lessons' },
+  'lesson-answers': { ja: '教訓への回答', en: 'Answers to lessons' },
 } as const satisfies Record<string, Bilingual>;
+
+/** What an operator answers when asked whether a published lesson holds there. */
+export const LESSON_ANSWER_WORDS = {
+  adopt: { ja: '採用', en: 'Adopt' },
+  instead: { ja: '代替策を実施', en: 'Do something else instead' },
+  doesNotApply: { ja: '該当しない', en: 'Does not apply' },
+  refuse: { ja: '採用しない', en: 'Do not adopt' },
+} as const satisfies Record<string, Bilingual>;
+export type LessonAnswer = keyof typeof LESSON_ANSWER_WORDS;
+export const LESSON_ANSWERS = Object.keys(LESSON_ANSWER_WORDS) as [LessonAnswer, ...LessonAnswer[]];
 
 /** By what an incident could be known: a number, a time, what it is the only one of, what stands elsewhere. */
 export const LINKAGE_KINDS = ['count', 'duration', 'combination', 'fact'] as const;

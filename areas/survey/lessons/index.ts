@@ -1,0 +1,1 @@
+export { hashOfLesson, hashOfLessons } from './hash.ts';
