@@ -7,6 +7,7 @@ import { contracts as editions } from './editions/contract.ts';
 import { contracts as exchange } from './exchange/contract.ts';
 import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
+import { contracts as lessons } from './lessons/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
 import { contracts as ownMinutes } from './own-minutes/contract.ts';
 import { contracts as ownReviews } from './own-reviews/contract.ts';
@@ -29,6 +30,7 @@ export const contracts = {
   ...exchange,
   ...statistics,
   ...publication,
+  ...lessons,
   ...hearings,
   ...drafting,
   ...review,

@@ -7,6 +7,7 @@ import { facts as editions } from './editions/facts.ts';
 import { facts as exchange } from './exchange/facts.ts';
 import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
+import { facts as lessons } from './lessons/facts.ts';
 import { facts as operators } from './operators/facts.ts';
 import { facts as ownMinutes } from './own-minutes/facts.ts';
 import { facts as ownReviews } from './own-reviews/facts.ts';
@@ -32,5 +33,6 @@ export const facts = {
   ...ownReviews,
   ...ownMinutes,
   ...publication,
+  ...lessons,
   ...anonymise,
 } as const;

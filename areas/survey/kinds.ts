@@ -3,6 +3,7 @@ import { message } from './exchange/message.ts';
 import { passOn } from './exchange/pass-on.ts';
 import { HEARING_KINDS } from './hearings/packages/kinds.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
+import { LESSON_KINDS } from './lessons/kinds.ts';
 import { minutesSettled, OWN_MINUTES_KINDS } from './own-minutes/kinds.ts';
 import { OWN_REVIEW_KINDS, saidSettled } from './own-reviews/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
@@ -26,6 +27,7 @@ const ALL: readonly PackageKind[] = [
   ...OWN_REVIEW_KINDS,
   ...heardHere,
   ...OWN_MINUTES_KINDS,
+  ...LESSON_KINDS,
   message,
   passOn,
 ];

@@ -9,6 +9,7 @@ import { routes as editions } from './editions/routes.ts';
 import { routes as exchange } from './exchange/routes.ts';
 import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
+import { routes as lessons } from './lessons/routes.ts';
 import { routes as operators } from './operators/routes.ts';
 import { routes as ownMinutes } from './own-minutes/routes.ts';
 import { routes as ownReviews } from './own-reviews/routes.ts';
@@ -30,6 +31,7 @@ export const routes: Served<typeof contracts> = {
   ...hearings,
   ...intake,
   ...publication,
+  ...lessons,
   ...reporting,
   ...operators,
   ...review,

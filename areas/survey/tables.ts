@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Bilingual } from '../../kernel/language.ts';
-import type { CaseDocument } from '../learn/cases/schema.ts';
+import type { CaseDocument, Theme } from '../learn/cases/schema.ts';
 import type { Disclosure } from './anonymise/disclosing/schema.ts';
 import type { Entity, EntityKind } from './anonymise/entities/schema.ts';
 import type { LinkageAnswer } from './anonymise/linkage/schema.ts';
@@ -27,7 +27,7 @@ import type { Printed } from './publication/rules.ts';
 import type { Book, EditionDifference, ErratumState } from './publication/schema.ts';
 import type { ReviewDraft } from './review/schema.ts';
 import type { OutReason, Rating } from './selection/schema.ts';
-import type { ReviewAnswer, ReviewCommentKind, ReviewWay } from './terms/words.ts';
+import type { LessonAnswer, ReviewAnswer, ReviewCommentKind, ReviewWay } from './terms/words.ts';
 
 declare module '../../database/tables.ts' {
   interface Tables {
@@ -682,6 +682,44 @@ declare module '../../database/tables.ts' {
       sent_at: Time;
       outcome: 'taken' | 'refused' | null;
       reason: Generated<string>;
+    };
+    survey_lessons_sent: {
+      org_id: string;
+      cycle_id: string;
+      peer_id: string;
+      edition: number;
+      hash: string;
+      package_id: string;
+      sent_at: Time;
+    };
+    own_published: {
+      org_id: string;
+      id: string;
+      peer_id: string;
+      fiscal_year: number;
+      edition: number;
+      hash: string;
+      received_at: Time;
+      package_id: string | null;
+      outcome: 'taken' | 'refused' | null;
+    };
+    own_published_lesson: {
+      org_id: string;
+      published_id: string;
+      lesson: string;
+      position: number;
+      number: number;
+      title: Json<Bilingual>;
+      body: Json<Bilingual>;
+      themes: Json<Theme[]>;
+      hash: string;
+      version: Generated<number>;
+      withdrawn_in: number | null;
+      answer: LessonAnswer | null;
+      reason: Generated<string>;
+      answered_hash: string | null;
+      answered_at: OptionalTime;
+      improvement_id: string | null;
     };
     own_review: {
       org_id: string;

@@ -54,6 +54,8 @@ export const wiring: Wiring<keyof typeof facts, Own> = {
     'own-report.consent-sent',
     'own-report.consent-taken-back',
     'own-report.review-settled',
+    'survey.lessons-sent',
+    'survey.lesson-answers-received',
     'survey.report-read',
     'survey.door-opened',
     'survey.door-closed',

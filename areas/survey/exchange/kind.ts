@@ -49,6 +49,8 @@ export interface PackageKind {
   readonly byHand: boolean;
   /** What comes of this kind is for whoever sends reports too; everything else is read at the desk alone. */
   readonly forSenders?: boolean;
+  /** What it became is all that is kept: nobody reads again what somebody said in it. */
+  readonly leavesNothing?: boolean;
   /**
    * Takes it. Throws a Fault or a Refusal where it cannot: then nothing of it is kept but its number, and the sender is
    * told why in a signed receipt.

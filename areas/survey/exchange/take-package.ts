@@ -67,10 +67,11 @@ export async function takeWithin(tx: Tx, package_: Package, taking: Taking): Pro
   if (place !== 'next' && place !== 'again') throw new Refusal(place, { expected: peer.inNumber + 1 });
   const reason = taking.refusing.get(id) ?? (await acceptance(tx, package_, peer, taking));
   const receipt = await receiptFor(tx, package_, peer, reason);
+  const leavesNothing = kindOf(taking.kinds, envelope.kind)?.leavesNothing ?? false;
   await insertReceived(tx.sql, tx.ctx.orgId, {
     ...{ id, hash, number, peerId: peer.id, kind: envelope.kind, print: peer.print },
     inReplyTo: envelope.inReplyTo,
-    content: reason === '' ? packageBytes(package_) : Buffer.alloc(0),
+    content: reason === '' && !leavesNothing ? packageBytes(package_) : Buffer.alloc(0),
     outcome: reason === '' ? 'taken' : 'refused',
     reason,
     via: taking.via,

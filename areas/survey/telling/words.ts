@@ -68,6 +68,7 @@ export const details: Details<typeof facts> = {
   'survey.report-published': ({ number }, { say }) => [
     say({ ja: '第{number}版', en: 'Edition {number}' }, { number }),
   ],
+  'survey.lessons-sent': ({ number }, telling) => whichEdition(number, telling),
   ...saysNoMore(
     'survey.erratum-reported',
     'survey.erratum-settled',
@@ -129,6 +130,7 @@ export const details: Details<typeof facts> = {
     'own-report.consent-sent',
     'own-report.consent-taken-back',
     'own-report.review-settled',
+    'survey.lesson-answers-received',
     'survey.report-read',
     'survey.door-opened',
     'survey.door-closed',

@@ -1,0 +1,1 @@
+export { newestPublication, type Publication } from './store.ts';
