@@ -9,6 +9,7 @@ import { contracts as hearings } from './hearings/contract.ts';
 import { contracts as intake } from './intake/contract.ts';
 import { contracts as lessons } from './lessons/contract.ts';
 import { contracts as operators } from './operators/contract.ts';
+import { contracts as ownLessons } from './own-lessons/contract.ts';
 import { contracts as ownMinutes } from './own-minutes/contract.ts';
 import { contracts as ownReviews } from './own-reviews/contract.ts';
 import { contracts as publication } from './publication/contract.ts';
@@ -35,6 +36,7 @@ export const contracts = {
   ...drafting,
   ...review,
   ...ownReviews,
+  ...ownLessons,
   ...ownMinutes,
   ...anonymise,
 };

@@ -9,6 +9,7 @@ import { facts as hearings } from './hearings/facts.ts';
 import { facts as intake } from './intake/facts.ts';
 import { facts as lessons } from './lessons/facts.ts';
 import { facts as operators } from './operators/facts.ts';
+import { facts as ownLessons } from './own-lessons/facts.ts';
 import { facts as ownMinutes } from './own-minutes/facts.ts';
 import { facts as ownReviews } from './own-reviews/facts.ts';
 import { facts as publication } from './publication/facts.ts';
@@ -31,6 +32,7 @@ export const facts = {
   ...drafting,
   ...review,
   ...ownReviews,
+  ...ownLessons,
   ...ownMinutes,
   ...publication,
   ...lessons,

@@ -4,6 +4,7 @@ import { passOn } from './exchange/pass-on.ts';
 import { HEARING_KINDS } from './hearings/packages/kinds.ts';
 import { INTAKE_KINDS } from './intake/packages/kinds.ts';
 import { LESSON_KINDS } from './lessons/kinds.ts';
+import { lessonAnswersSettled, OWN_LESSON_KINDS } from './own-lessons/kinds.ts';
 import { minutesSettled, OWN_MINUTES_KINDS } from './own-minutes/kinds.ts';
 import { OWN_REVIEW_KINDS, saidSettled } from './own-reviews/kinds.ts';
 import { REPORTING_KINDS, versionSettled } from './reporting/kinds.ts';
@@ -19,6 +20,8 @@ const saidHere: PackageKind[] = REVIEW_KINDS.map((kind) => ({ ...kind, settled: 
 
 const heardHere: PackageKind[] = HEARING_KINDS.map((kind) => ({ ...kind, settled: minutesSettled }));
 
+const countedHere: PackageKind[] = LESSON_KINDS.map((kind) => ({ ...kind, settled: lessonAnswersSettled }));
+
 /** Everybody who answers for a kind of package; one more is its file and a line here. */
 const ALL: readonly PackageKind[] = [
   ...settledHere,
@@ -27,7 +30,8 @@ const ALL: readonly PackageKind[] = [
   ...OWN_REVIEW_KINDS,
   ...heardHere,
   ...OWN_MINUTES_KINDS,
-  ...LESSON_KINDS,
+  ...countedHere,
+  ...OWN_LESSON_KINDS,
   message,
   passOn,
 ];

@@ -11,6 +11,7 @@ import { routes as hearings } from './hearings/routes.ts';
 import { routes as intake } from './intake/routes.ts';
 import { routes as lessons } from './lessons/routes.ts';
 import { routes as operators } from './operators/routes.ts';
+import { routes as ownLessons } from './own-lessons/routes.ts';
 import { routes as ownMinutes } from './own-minutes/routes.ts';
 import { routes as ownReviews } from './own-reviews/routes.ts';
 import { routes as publication } from './publication/routes.ts';
@@ -36,6 +37,7 @@ export const routes: Served<typeof contracts> = {
   ...operators,
   ...review,
   ...ownReviews,
+  ...ownLessons,
   ...ownMinutes,
   ...selection,
   ...statistics,

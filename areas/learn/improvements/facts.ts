@@ -11,7 +11,8 @@ export const facts = {
     tone: 'quiet',
     machinery: false,
     touches: ['improvements'],
-    body: z.object({ improvementId: id, caseId: id, lessonId: text }),
+    // Of a lesson that another organisation published there is no case here.
+    body: z.object({ improvementId: id, caseId: id.nullable(), lessonId: text.nullable() }),
   },
   'improvement.changed': {
     name: { ja: '改善策を変更', en: 'Improvement changed' },

@@ -53,8 +53,8 @@ export async function insertImprovement(
     id: string;
     title: string;
     text: string;
-    caseId: string;
-    lessonId: string;
+    caseId: string | null;
+    lessonId: string | null;
     at: Temporal.Instant;
   },
 ): Promise<boolean> {

@@ -1,0 +1,1 @@
+export { draftImprovement } from './draft-improvement.ts';
