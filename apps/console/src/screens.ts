@@ -33,6 +33,7 @@ import * as hearings from './survey/hearings/screen.ts';
 import * as surveyLists from './survey/lists/screen.ts';
 import * as surveyOperators from './survey/operators/screen.ts';
 import * as ownReports from './survey/own/screen.ts';
+import * as ownLessons from './survey/own-lessons/screen.ts';
 import * as ownMinutes from './survey/own-minutes/screen.ts';
 import * as ownReviews from './survey/own-reviews/screen.ts';
 import * as publication from './survey/publication/screen.ts';
@@ -68,6 +69,7 @@ const SCREENS = [
   ownReports,
   ownReviews,
   ownMinutes,
+  ownLessons,
   exchange,
   surveyCycles,
   publication,

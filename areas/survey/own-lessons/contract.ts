@@ -26,7 +26,7 @@ export const contracts = contract({
     command: 'survey own-lessons answer',
     permission: 'report.send',
     summary: {
-      ja: '公表された教訓への回答（採用、代替策、該当しない、採用しない）',
+      ja: '公表された教訓への回答（改善に反映、代替策、該当しない、反映しない）',
       en: 'Answer a published lesson: adopt, instead, does not apply, refuse',
     },
     params: byId,

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../../kernel/language.ts';
 
 export const NEEDS_REASON: Bilingual = {
-  ja: '採用しない場合は、理由または代替策を入力してください',
+  ja: '改善に反映しない場合は、理由または代替策を入力してください',
   en: 'Enter the reason, or what is done instead',
 };
 export const LESSON_WITHDRAWN: Bilingual = {

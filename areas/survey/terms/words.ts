@@ -136,10 +136,10 @@ export const KIND_WORDS = {
 
 /** What an operator answers when asked whether a published lesson holds there. */
 export const LESSON_ANSWER_WORDS = {
-  adopt: { ja: '採用', en: 'Adopt' },
+  adopt: { ja: '改善に反映', en: 'Adopt' },
   instead: { ja: '代替策を実施', en: 'Do something else instead' },
   doesNotApply: { ja: '該当しない', en: 'Does not apply' },
-  refuse: { ja: '採用しない', en: 'Do not adopt' },
+  refuse: { ja: '反映しない', en: 'Do not adopt' },
 } as const satisfies Record<string, Bilingual>;
 export type LessonAnswer = keyof typeof LESSON_ANSWER_WORDS;
 export const LESSON_ANSWERS = Object.keys(LESSON_ANSWER_WORDS) as [LessonAnswer, ...LessonAnswer[]];

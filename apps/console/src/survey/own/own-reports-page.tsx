@@ -5,6 +5,7 @@ import { useSpeech } from '../../language.tsx';
 import { reading } from '../../queries.ts';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
+import { OwnLessonsList } from '../own-lessons/own-lessons-list.tsx';
 import { OwnMinutesList } from '../own-minutes/own-minutes-list.tsx';
 import { OwnReviewsList } from '../own-reviews/own-reviews-list.tsx';
 import { BeginOwn } from './begin-own.tsx';
@@ -34,6 +35,7 @@ export function OwnReportsPage() {
             )}
             <OwnReviewsList />
             <OwnMinutesList />
+            <OwnLessonsList />
             <SideDrawer opened={starting} onClose={() => setStarting(false)} title={say(OWN.start)}>
               <BeginOwn recipients={recipients} />
             </SideDrawer>

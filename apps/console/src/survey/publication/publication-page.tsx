@@ -12,6 +12,7 @@ import { Loaded } from '../../ui/query-state.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { Editions } from './editions.tsx';
 import { Errata } from './errata.tsx';
+import { Lessons } from './lessons.tsx';
 import { MakeEdition } from './make-edition.tsx';
 import { StandingCases } from './standing-cases.tsx';
 import { PUBLICATION } from './words.ts';
@@ -64,6 +65,7 @@ function At({ cycleId, found }: { cycleId: string; found: Publication }) {
     <div className="publication">
       <div className="publication-main">
         <StandingCases found={found} leftOut={leftOut} onLeave={setLeftOut} />
+        {found.editions.length > 0 && <Lessons cycleId={cycleId} />}
         {found.editions.length > 0 && <Errata cycleId={cycleId} />}
       </div>
       <div className="publication-side">

@@ -59,4 +59,17 @@ export const PUBLICATION = words({
   textEn: { ja: '掲載する文（英語）', en: 'Text to print (English)' },
   withNext: { ja: '次の版に掲載します。', en: 'It is printed with the next edition.' },
   save: { ja: '保存', en: 'Save' },
+  lessons: { ja: '教訓への回答', en: 'Answers to the lessons' },
+  lessonsHint: {
+    ja: '事業者の回答の件数のみを表示します。回答が3事業者未満の教訓の件数は表示しません。',
+    en: 'Counts of what operators answered, and nothing else. A lesson with fewer than three answers has no count.',
+  },
+  sendLessons: {
+    ja: '鍵を確認済みの全組織に教訓を送付',
+    en: 'Send the lessons to all organisations with a confirmed key',
+  },
+  lessonsSent: { ja: '教訓を送付しました', en: 'Lessons sent' },
+  sentTo: { ja: '送付先 {n}組織', en: 'Sent to {n} organisations' },
+  lesson: { ja: '教訓', en: 'Lesson' },
+  tooFew: { ja: '3事業者未満のため非表示', en: 'Not shown: fewer than three operators' },
 });
