@@ -43,11 +43,8 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
   const { say, language } = useSpeech();
   const [editing, setEditing] = useState(report.state === 'draft');
   const writing = editing && report.state !== 'withdrawn';
-  const queue = useQueue(
-    report.id,
-    report.state === 'withdrawn' ? undefined : () => setEditing(true),
-    goesOn(writing, report.state),
-  );
+  const free = goesOn(writing, report.state);
+  const queue = useQueue(report.id, report.state === 'withdrawn' ? undefined : () => setEditing(true), free);
   const [version, setVersion] = useState<number>();
   const shown = version ?? report.version;
   const missing = missingText(report.missing, say, language);
@@ -71,7 +68,7 @@ function Shown({ report, lists }: { report: Report; lists: Lists }) {
             ...(report.submittedAt ? [dateAndTime(report.submittedAt, language)] : []),
           ].join(' · ')}
         </Text>
-        {queue.at >= 0 && queue.of > 1 && (
+        {free && queue.at >= 0 && queue.of > 1 && (
           <Text className="quiet wide-only">{say(DESK.placed, { at: queue.at + 1, of: queue.of })}</Text>
         )}
         {missing && <Text>{say(DESK.stillMissing, { fields: missing })}</Text>}
