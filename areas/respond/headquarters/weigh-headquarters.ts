@@ -91,7 +91,8 @@ async function raisePlanned(
       once: true,
       title: { ja: `計画に基づく報告：${to}`, en: `Report to ${to} as planned` },
       roles: ['reporting', 'recorder'],
-      minutes: Math.max(1, withinMinutes - gone),
+      // Entered as of before it was noticed, nothing of it is gone.
+      minutes: Math.max(1, withinMinutes - Math.max(0, gone)),
     });
 }
 

@@ -10,6 +10,7 @@ import {
   stepsToRun,
   waitsForDecision,
 } from './rules.ts';
+import { taskFields } from './schema.ts';
 
 const written = plan.parse({
   key: 'p',
@@ -86,4 +87,11 @@ test('a sweep lacks nothing only when it has hosts and every one has a result', 
     }),
   );
   expect(lackOf({ pending: 3, clean: 7, found: 1, excluded: 1 })?.en).toContain('3 of 12');
+});
+
+test('a task may run as long as a plan may give a report that becomes one', () => {
+  const { to, withinMinutes } = plan.shape.reports
+    .unwrap()
+    .element.parse({ to: '省庁', when: 'severity <= 2', withinMinutes: 525_600, template: 'first' });
+  expect(taskFields.parse({ title: to, minutes: withinMinutes })).toMatchObject({ minutes: 525_600 });
 });

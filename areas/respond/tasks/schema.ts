@@ -20,7 +20,8 @@ export const TASK_STATES = ['open', 'done', 'cancelled'] as const;
 export const LONGEST_TITLE = 500;
 const title = z.string().trim().min(1).max(LONGEST_TITLE);
 /** Minutes from now; a task without a time is not one anybody answers for, so it is asked for and may be long. */
-const minutes = z.int().min(1).max(43_200).nullable().default(null);
+/** As long as a plan may give a report: a year. */
+const minutes = z.int().min(1).max(525_600).nullable().default(null);
 
 export const taskFields = z.object({
   title,

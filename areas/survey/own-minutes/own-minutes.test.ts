@@ -127,7 +127,10 @@ test('minutes go to the operator that was heard, and once one has them to nobody
   const { id: second } = await draftReport(ctx, newDraft.parse({ content: STOPPED }));
   await submitReport(ctx, second, submission.parse({ stage: 'first', seen: 0 }));
   await joinEvent(ctx, second, eventId);
-  await house.clone.query('UPDATE sonae.survey_report SET peer_id = $2, peer_ref = id WHERE id = $1', [second, other.id]);
+  await house.clone.query('UPDATE sonae.survey_report SET peer_id = $2, peer_ref = id WHERE id = $1', [
+    second,
+    other.id,
+  ]);
   const peers = async (hearing = id) => (await lookAtHearing(ctx, hearing)).peers.map((peer) => peer.id);
   expect((await peers()).sort()).toEqual([operator.id, other.id].sort());
   const reports = await house.clone.query<{ id: string }>(
