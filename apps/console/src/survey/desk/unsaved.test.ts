@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { toldReport } from '../../../../../test/told-report.ts';
+import { reportContent } from '../../../../../areas/survey/content/schema.ts';
 import { anyBegun, begunWith, goesOn, isWritten, mayRecord } from './unsaved.ts';
 
 test('what is written and not saved is known, and what is saved or taken back is not asked about', () => {
-  const saved = toldReport();
+  const saved = reportContent.parse({});
   expect(isWritten(saved, { ...saved, title: '停止' })).toBe(true);
   expect([isWritten(saved, saved), isWritten(saved, { ...saved })]).toEqual([false, false]);
 });
