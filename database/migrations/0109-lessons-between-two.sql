@@ -27,7 +27,7 @@ CREATE TABLE survey_lesson_answer (
   FOREIGN KEY (org_id, cycle_id) REFERENCES survey_cycle (org_id, id) ON DELETE CASCADE
 );
 ALTER TABLE survey_lesson_answer ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own ON survey_lesson_answer USING (org_id = (SELECT current_org()) AND false);
+CREATE POLICY own ON survey_lesson_answer USING (org_id = (SELECT current_org()) AND (SELECT is_insider()) AND false);
 GRANT SELECT ON survey_lesson_answer TO sonae_app;
 
 -- All that an operator answers of a survey now, in place of what it answered before.
