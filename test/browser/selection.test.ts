@@ -33,7 +33,7 @@ const EVENTS: readonly SurveyEvent[] = TOLD.map(([title, sector, cause], n) => (
   reached: [],
   suppliers: [],
   eventType: 'availability',
-  submittedAt: Temporal.Instant.from(n === 5 ? '2025-01-01T00:00+09:00' : `2024-0${n + 1}-10T09:00+09:00`),
+  submittedAt: Temporal.Instant.from(`2024-0${n + 1}-10T09:00+09:00`),
   out: null,
 }));
 const SCORES = [3, 3, 2, 2, 1, 0];
@@ -74,7 +74,7 @@ test('a survey is opened, rated blind, selected with reasons and signed', async 
   await page.waitForURL(/\/survey\/cycles\/[0-9a-f-]{36}/);
   await arrived();
   const cycleId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
-  await listCandidates(as(admin, ['administrator']), cycleId, eventsTold(EVENTS));
+  await listCandidates(as(admin, ['administrator']), cycleId, eventsTold(EVENTS.slice(0, 5)));
   await assignRater(as(admin, ['administrator']), cycleId, other);
   await page.getByRole('button', { name: SELECTION.assign.ja }).click();
   await page.getByRole('combobox', { name: SELECTION.person.ja }).fill('hanako@example.jp');

@@ -36,7 +36,8 @@ export function Lessons({ cycleId }: { cycleId: string }) {
         {({ sentTo, lessons }) => (
           <>
             <Text>{say(PUBLICATION.sentTo, { n: sentTo })}</Text>
-            <Table.ScrollContainer minWidth={480}>
+            {/* Nothing within it takes the focus, so that it does itself: it is scrolled by keyboard too. */}
+            <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
               <Table>
                 <Table.Thead>
                   <Table.Tr>
