@@ -1,13 +1,12 @@
-import { Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { Checkbox, Group, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { contracts as REGIMES_ROUTES } from '../../../../../areas/respond/regimes/contract.ts';
 import { type Deadline, GROUNDS, RESERVED } from '../../../../../areas/respond/regimes/schema.ts';
 import { GROUND_WORDS } from '../../../../../areas/respond/regimes/words.ts';
 import { useSpeech } from '../../language.tsx';
-import { freeKey, keyFrom } from '../../prepare/registers/form/keys.ts';
-import { FormFoot } from '../../ui/form-foot.tsx';
+import { freeKey, letteredKeyFrom } from '../../prepare/registers/form/keys.ts';
+import { KeptForm, useKept } from '../../ui/forms/kept-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { DeadlinesField, FIRST_DEADLINE } from './deadlines-field.tsx';
 import type { Regime } from './regimes-page.tsx';
@@ -23,13 +22,8 @@ const FRESH = {
 } satisfies Omit<Regime, 'regime' | 'edition' | 'since'>;
 
 /** What a new one is called in files: out of its English name. */
-const keyOf = (english: string, taken: readonly string[]): string => {
-  const key = keyFrom(english, 'recipient');
-  return freeKey(
-    /^[a-z]/.test(key) ? key : `recipient-${key}`.slice(0, 40),
-    new Set([...taken, ...RESERVED]),
-  );
-};
+const keyOf = (english: string, taken: readonly string[]): string =>
+  freeKey(letteredKeyFrom(english, 'recipient'), new Set([...taken, ...RESERVED]));
 
 /** A regime as a form; kept, it is another edition. */
 export function EditRegime({
@@ -46,17 +40,13 @@ export function EditRegime({
   const { say } = useSpeech();
   const { name, trigger, source, owedWhen, deadlines, ended } = regime ?? FRESH;
   const [english, setEnglish] = useState('');
-  // What is kept leaves by itself.
-  const leaving = useRef(false);
+  const { stays, done } = useKept(onDone);
   const form = useRouteForm(REGIMES_ROUTES, 'PUT /api/respond/regimes/:regime', {
     begin: { name, trigger, source, owedWhen, deadlines, ended },
     given: { regime: regime?.regime ?? keyOf(english, taken), seen: regime?.edition ?? 0 },
     stale: ['regimes'],
     said: say(W.saved),
-    done: () => {
-      leaving.current = true;
-      onDone();
-    },
+    done,
   });
   type Said = typeof FRESH.name;
   const said = (field: 'name' | 'trigger', language: keyof Said, label: string) => {
@@ -74,45 +64,36 @@ export function EditRegime({
     };
   };
   return (
-    <form onSubmit={form.submit} noValidate>
-      <LeaveGuard changed={manage && form.dirty} stays={() => leaving.current} />
-      {/* Kept, it closes: nothing can be typed meanwhile that would be gone with it. */}
-      <fieldset className="bare" disabled={!manage || form.pending}>
-        <Stack>
-          <TextInput {...said('name', 'ja', say(REGIMES.nameJa))} />
-          <TextInput {...said('name', 'en', say(REGIMES.nameEn))} />
-          <Textarea autosize {...said('trigger', 'ja', say(REGIMES.triggerJa))} />
-          <Textarea autosize {...said('trigger', 'en', say(REGIMES.triggerEn))} />
-          <TextInput {...form.text('source', say(REGIMES.source))} />
-          <Checkbox.Group
-            label={say(REGIMES.owedWhen)}
-            description={say(REGIMES.owedHint)}
-            value={[...(form.values.owedWhen || [])]}
-            onChange={(next) => form.set('owedWhen', next as (typeof GROUNDS)[number][])}
-          >
-            <Group mt="xs">
-              {GROUNDS.map((ground) => (
-                <Checkbox key={ground} value={ground} label={say(GROUND_WORDS[ground])} />
-              ))}
-            </Group>
-          </Checkbox.Group>
-          <DeadlinesField
-            deadlines={(form.values.deadlines || []) as readonly Deadline[]}
-            wrong={form.wrong}
-            onChange={(next) => form.set('deadlines', next)}
-          />
-          {regime && (
-            <Checkbox {...form.yesNo('ended', say(REGIMES.end))} description={say(REGIMES.endHint)} />
-          )}
-          {form.besides.map((each) => (
-            <Text key={each} role="alert" c="var(--mantine-color-error)">
-              {each}
-            </Text>
+    <KeptForm
+      form={form}
+      stays={stays}
+      manage={manage}
+      note={manage && regime && <Text className="quiet">{say(REGIMES.versioned)}</Text>}
+      onCancel={onDone}
+    >
+      <TextInput {...said('name', 'ja', say(REGIMES.nameJa))} />
+      <TextInput {...said('name', 'en', say(REGIMES.nameEn))} />
+      <Textarea autosize {...said('trigger', 'ja', say(REGIMES.triggerJa))} />
+      <Textarea autosize {...said('trigger', 'en', say(REGIMES.triggerEn))} />
+      <TextInput {...form.text('source', say(REGIMES.source))} />
+      <Checkbox.Group
+        label={say(REGIMES.owedWhen)}
+        description={say(REGIMES.owedHint)}
+        value={[...(form.values.owedWhen || [])]}
+        onChange={(next) => form.set('owedWhen', next as (typeof GROUNDS)[number][])}
+      >
+        <Group mt="xs">
+          {GROUNDS.map((ground) => (
+            <Checkbox key={ground} value={ground} label={say(GROUND_WORDS[ground])} />
           ))}
-          {manage && regime && <Text className="quiet">{say(REGIMES.versioned)}</Text>}
-          {manage && <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onDone} />}
-        </Stack>
-      </fieldset>
-    </form>
+        </Group>
+      </Checkbox.Group>
+      <DeadlinesField
+        deadlines={(form.values.deadlines || []) as readonly Deadline[]}
+        wrong={form.wrong}
+        onChange={(next) => form.set('deadlines', next)}
+      />
+      {regime && <Checkbox {...form.yesNo('ended', say(REGIMES.end))} description={say(REGIMES.endHint)} />}
+    </KeptForm>
   );
 }

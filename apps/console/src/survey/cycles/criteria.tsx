@@ -1,17 +1,15 @@
 import { Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { contracts as CYCLES } from '../../../../../areas/survey/cycles/contract.ts';
 import { MOST_CRITERIA } from '../../../../../areas/survey/cycles/schema.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { freeKey, keyFrom } from '../../prepare/registers/form/keys.ts';
+import { freeKey, letteredKeyFrom } from '../../prepare/registers/form/keys.ts';
 import { reading } from '../../queries.ts';
-import { FormFoot } from '../../ui/form-foot.tsx';
+import { KeptForm, useKept } from '../../ui/forms/kept-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
 import { IconPlus } from '../../ui/icons.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Loaded } from '../../ui/query-state.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
@@ -77,58 +75,43 @@ function Form({
 }) {
   const { say } = useSpeech();
   const manage = useMay()('survey.manage') && !fixed;
-  // What is kept leaves by itself.
-  const kept = useRef(false);
+  const { stays, done } = useKept(onDone);
   const form = useRouteForm(CYCLES, 'PUT /api/survey/cycles/:id/criteria', {
     begin: { criteria: newest.criteria },
     given: { id: cycleId, seen: newest.edition },
     stale: ['survey-cycles'],
     said: say(W.saved),
-    done: () => {
-      kept.current = true;
-      onDone();
-    },
+    done,
   });
   const criteria = (form.values.criteria || []) as readonly Criterion[];
   const set = (next: Criterion[]) => form.set('criteria', next);
   return (
-    <form onSubmit={form.submit} noValidate>
-      <LeaveGuard changed={manage && form.dirty} stays={() => kept.current} />
-      <fieldset className="bare" disabled={!manage || form.pending}>
-        <Stack>
-          {form.wrong('criteria') && <p role="alert">{form.wrong('criteria')}</p>}
-          {criteria.map((criterion, at) => (
-            <OneCriterion
-              // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place while one types
-              key={at}
-              at={at}
-              criterion={criterion}
-              taken={new Set(criteria.map(({ key }) => key))}
-              wrong={(field) => form.wrong(`criteria.${at}.${field}`)}
-              onChange={(changed) => set(criteria.map((each, i) => (i === at ? changed : each)))}
-              onRemove={() => set(criteria.filter((_, i) => i !== at))}
-            />
-          ))}
-          {manage && criteria.length < MOST_CRITERIA && (
-            <Group>
-              <Button
-                variant="default"
-                leftSection={<IconPlus size={14} />}
-                onClick={() => set([...criteria, EMPTY])}
-              >
-                {say(CYCLE.addCriterion)}
-              </Button>
-            </Group>
-          )}
-          {form.besides.map((each) => (
-            <Text key={each} role="alert" c="var(--mantine-color-error)">
-              {each}
-            </Text>
-          ))}
-          {manage && <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onDone} />}
-        </Stack>
-      </fieldset>
-    </form>
+    <KeptForm form={form} stays={stays} manage={manage} onCancel={onDone}>
+      {form.wrong('criteria') && <p role="alert">{form.wrong('criteria')}</p>}
+      {criteria.map((criterion, at) => (
+        <OneCriterion
+          // biome-ignore lint/suspicious/noArrayIndexKey: a criterion is its place while one types
+          key={at}
+          at={at}
+          criterion={criterion}
+          taken={new Set(criteria.map(({ key }) => key))}
+          wrong={(field) => form.wrong(`criteria.${at}.${field}`)}
+          onChange={(changed) => set(criteria.map((each, i) => (i === at ? changed : each)))}
+          onRemove={() => set(criteria.filter((_, i) => i !== at))}
+        />
+      ))}
+      {manage && criteria.length < MOST_CRITERIA && (
+        <Group>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={14} />}
+            onClick={() => set([...criteria, EMPTY])}
+          >
+            {say(CYCLE.addCriterion)}
+          </Button>
+        </Group>
+      )}
+    </KeptForm>
   );
 }
 
@@ -172,7 +155,10 @@ function OneCriterion({
               onChange({ ...criterion, name: { ...name, en: value } })
             }
             // Its key follows the English name once, and stays.
-            onBlur={() => key === '' && onChange({ ...criterion, key: freeKey(keyOf(name.en), taken) })}
+            onBlur={() =>
+              key === '' &&
+              onChange({ ...criterion, key: freeKey(letteredKeyFrom(name.en, 'criterion'), taken) })
+            }
           />
         </Group>
         {(['ja', 'en'] as const).map((language) => (
@@ -201,9 +187,3 @@ function OneCriterion({
     </fieldset>
   );
 }
-
-/** A key begins with a letter. */
-const keyOf = (english: string): string => {
-  const key = keyFrom(english, 'criterion');
-  return /^[a-z]/.test(key) ? key : `criterion-${key}`.slice(0, 40);
-};

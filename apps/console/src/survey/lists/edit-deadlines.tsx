@@ -1,5 +1,4 @@
 import { Stack, Text, TextInput } from '@mantine/core';
-import { useRef } from 'react';
 import type { Deadline } from '../../../../../areas/respond/regimes/schema.ts';
 import { dueWords } from '../../../../../areas/respond/regimes/words.ts';
 import { contracts as DEADLINES_ROUTES } from '../../../../../areas/survey/deadlines/contract.ts';
@@ -8,9 +7,8 @@ import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
 import { DeadlinesField } from '../../settings/regimes/deadlines-field.tsx';
-import { FormFoot } from '../../ui/form-foot.tsx';
+import { KeptForm, useKept } from '../../ui/forms/kept-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { fullTime } from '../../ui/time.tsx';
 import { W } from '../../words.ts';
 import { LISTS } from './words.ts';
@@ -51,37 +49,22 @@ export function EditDeadlines({ editions, onDone }: { editions: Editions; onDone
 function Form({ newest: { edition, source, deadlines }, onDone }: { newest: Edition; onDone: () => void }) {
   const { say } = useSpeech();
   const manage = useMay()('survey.manage');
-  // What is kept leaves by itself.
-  const kept = useRef(false);
+  const { stays, done } = useKept(onDone);
   const form = useRouteForm(DEADLINES_ROUTES, 'PUT /api/survey/deadlines', {
     begin: { source, deadlines },
     given: { seen: edition },
     stale: ['survey-lists'],
     said: say(W.saved),
-    done: () => {
-      kept.current = true;
-      onDone();
-    },
+    done,
   });
   return (
-    <form onSubmit={form.submit} noValidate>
-      <LeaveGuard changed={manage && form.dirty} stays={() => kept.current} />
-      <fieldset className="bare" disabled={!manage || form.pending}>
-        <Stack>
-          <TextInput {...form.text('source', say(LISTS.source))} />
-          <DeadlinesField
-            deadlines={(form.values.deadlines || []) as readonly Deadline[]}
-            wrong={form.wrong}
-            onChange={(next) => form.set('deadlines', next)}
-          />
-          {form.besides.map((each) => (
-            <Text key={each} role="alert" c="var(--mantine-color-error)">
-              {each}
-            </Text>
-          ))}
-          {manage && <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onDone} />}
-        </Stack>
-      </fieldset>
-    </form>
+    <KeptForm form={form} stays={stays} manage={manage} onCancel={onDone}>
+      <TextInput {...form.text('source', say(LISTS.source))} />
+      <DeadlinesField
+        deadlines={(form.values.deadlines || []) as readonly Deadline[]}
+        wrong={form.wrong}
+        onChange={(next) => form.set('deadlines', next)}
+      />
+    </KeptForm>
   );
 }

@@ -1,11 +1,9 @@
-import { Stack, Text, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { TextInput } from '@mantine/core';
 import { contracts as EDITIONS_ROUTES } from '../../../../../areas/survey/editions/contract.ts';
 import { useSpeech } from '../../language.tsx';
 import { useMay } from '../../me.ts';
-import { FormFoot } from '../../ui/form-foot.tsx';
+import { KeptForm, useKept } from '../../ui/forms/kept-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { ListItems } from './list-items.tsx';
 import type { SurveyList } from './lists-page.tsx';
@@ -15,18 +13,14 @@ import { LISTS } from './words.ts';
 export function EditList({ given, onDone }: { given: SurveyList; onDone: () => void }) {
   const { say } = useSpeech();
   const manage = useMay()('survey.manage');
-  // What is kept leaves by itself.
-  const kept = useRef(false);
+  const { stays, done } = useKept(onDone);
   const { list, edition, name, source, groups, entries } = given;
   const form = useRouteForm(EDITIONS_ROUTES, 'PUT /api/survey/lists/:list', {
     begin: { name, source, groups, entries },
     given: { list, seen: edition },
     stale: ['survey-lists'],
     said: say(W.saved),
-    done: () => {
-      kept.current = true;
-      onDone();
-    },
+    done,
   });
   const both = form.values.name || name;
   const called = (language: 'ja' | 'en', label: string) => ({
@@ -38,30 +32,19 @@ export function EditList({ given, onDone }: { given: SurveyList; onDone: () => v
       form.set('name', { ...both, [language]: value }),
   });
   return (
-    <form onSubmit={form.submit} noValidate>
-      <LeaveGuard changed={manage && form.dirty} stays={() => kept.current} />
-      <fieldset className="bare" disabled={!manage || form.pending}>
-        <Stack>
-          <TextInput {...called('ja', say(LISTS.nameJa))} />
-          <TextInput {...called('en', say(LISTS.nameEn))} />
-          <TextInput {...form.text('source', say(LISTS.source))} />
-          <ListItems
-            list={list}
-            groups={groups}
-            before={entries}
-            entries={(form.values.entries || entries) as SurveyList['entries']}
-            manage={manage}
-            wrong={form.wrong}
-            onChange={(next) => form.set('entries', next)}
-          />
-          {form.besides.map((each) => (
-            <Text key={each} role="alert" c="var(--mantine-color-error)">
-              {each}
-            </Text>
-          ))}
-          {manage && <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onDone} />}
-        </Stack>
-      </fieldset>
-    </form>
+    <KeptForm form={form} stays={stays} manage={manage} onCancel={onDone}>
+      <TextInput {...called('ja', say(LISTS.nameJa))} />
+      <TextInput {...called('en', say(LISTS.nameEn))} />
+      <TextInput {...form.text('source', say(LISTS.source))} />
+      <ListItems
+        list={list}
+        groups={groups}
+        before={entries}
+        entries={(form.values.entries || entries) as SurveyList['entries']}
+        manage={manage}
+        wrong={form.wrong}
+        onChange={(next) => form.set('entries', next)}
+      />
+    </KeptForm>
   );
 }

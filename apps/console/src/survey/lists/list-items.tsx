@@ -1,18 +1,12 @@
 import { Button, Checkbox, Group, Select, Stack, TextInput } from '@mantine/core';
 import { useSpeech } from '../../language.tsx';
-import { freeKey, keyFrom } from '../../prepare/registers/form/keys.ts';
+import { freeKey, letteredKeyFrom } from '../../prepare/registers/form/keys.ts';
 import { IconPlus } from '../../ui/icons.ts';
 import { W } from '../../words.ts';
 import type { SurveyList } from './lists-page.tsx';
 import { LISTS } from './words.ts';
 
 type Entry = SurveyList['entries'][number];
-
-/** A key begins with a letter. */
-const keyOf = (english: string): string => {
-  const key = keyFrom(english, 'item');
-  return /^[a-z]/.test(key) ? key : `item-${key}`.slice(0, 40);
-};
 
 /** The items of a list; one that was in use is ended, never removed, for reports are counted by it. */
 export function ListItems({
@@ -59,7 +53,7 @@ export function ListItems({
                 onBlur={() => {
                   // Its key follows the English name once, and stays.
                   if (language === 'en' && !known.has(entry.key) && entry.key === '')
-                    set(at, { key: freeKey(keyOf(entry.name.en), taken) });
+                    set(at, { key: freeKey(letteredKeyFrom(entry.name.en, 'item'), taken) });
                 }}
               />
             ))}

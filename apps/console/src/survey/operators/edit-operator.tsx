@@ -1,5 +1,4 @@
-import { Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import { Group, Select, Textarea, TextInput } from '@mantine/core';
 import type { Contact } from '../../../../../areas/survey/content/schema.ts';
 import { LIST_WORDS } from '../../../../../areas/survey/editions/words.ts';
 import { contracts as OPERATORS_ROUTES } from '../../../../../areas/survey/operators/contract.ts';
@@ -7,9 +6,8 @@ import { WAYS } from '../../../../../areas/survey/operators/schema.ts';
 import { WAY_WORDS } from '../../../../../areas/survey/operators/words.ts';
 import type { ReplyOf } from '../../api.ts';
 import { useSpeech } from '../../language.tsx';
-import { FormFoot } from '../../ui/form-foot.tsx';
+import { KeptForm, useKept } from '../../ui/forms/kept-form.tsx';
 import { useRouteForm } from '../../ui/forms/use-route-form.ts';
-import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { W } from '../../words.ts';
 import { ContactsField } from './contacts-field.tsx';
 import type { Operator } from './operators-page.tsx';
@@ -37,31 +35,21 @@ export function EditOperator({ operator, ...rest }: Of & { operator: Operator | 
   return operator ? <Change {...rest} operator={operator} /> : <Add {...rest} />;
 }
 
-/** What is kept leaves by itself, without being asked whether to. */
-function useKept(onDone: () => void) {
+/** What both forms are sent with. */
+function useKeeping(onDone: () => void) {
   const { say } = useSpeech();
-  const kept = useRef(false);
-  return {
-    stays: () => kept.current,
-    options: {
-      stale: ['survey-operators'] as const,
-      said: say(W.saved),
-      done: () => {
-        kept.current = true;
-        onDone();
-      },
-    },
-  };
+  const { stays, done } = useKept(onDone);
+  return { stays, options: { stale: ['survey-operators'] as const, said: say(W.saved), done } };
 }
 
 function Add({ lists, onDone }: Of) {
-  const { stays, options } = useKept(onDone);
+  const { stays, options } = useKeeping(onDone);
   const form = useRouteForm(OPERATORS_ROUTES, 'POST /api/survey/operators', { begin: FRESH, ...options });
   return <Fields form={form} lists={lists} stays={stays} onDone={onDone} />;
 }
 
 function Change({ operator, lists, onDone }: Of & { operator: Operator }) {
-  const { stays, options } = useKept(onDone);
+  const { stays, options } = useKeeping(onDone);
   const { id, version, name, sector, designated, way, via, contacts, note } = operator;
   const form = useRouteForm(OPERATORS_ROUTES, 'PUT /api/survey/operators/:id', {
     begin: { name, sector, designated, way, via, contacts, note },
@@ -90,37 +78,26 @@ function Fields({ form, lists, stays, onDone }: Of & { form: Form; stays: () => 
     onChange: (value: string | null) => form.set(field, value),
   });
   return (
-    <form noValidate onSubmit={form.submit}>
-      <LeaveGuard changed={form.dirty} stays={stays} />
-      <fieldset className="bare" disabled={form.pending}>
-        <Stack>
-          <TextInput {...form.text('name', say(OPERATORS.name))} />
-          <Group grow align="start" preventGrowOverflow={false}>
-            <Select {...key('sector', say(LIST_WORDS.sectors))} {...listed('sectors')} />
-            <Select {...key('designated', say(OPERATORS.designated))} {...listed('designated')} />
-          </Group>
-          <Group grow align="start" preventGrowOverflow={false}>
-            <Select
-              {...form.choice('way', say(OPERATORS.way))}
-              allowDeselect={false}
-              data={WAYS.map((value) => ({ value, label: say(WAY_WORDS[value]) }))}
-            />
-            {form.values.way !== 'direct' && <TextInput {...form.text('via', say(OPERATORS.via))} />}
-          </Group>
-          <ContactsField
-            contacts={(form.values.contacts || []) as readonly Contact[]}
-            wrong={form.wrong}
-            onChange={(next) => form.set('contacts', next)}
-          />
-          <Textarea autosize {...form.text('note', say(OPERATORS.note))} />
-          {form.besides.map((each) => (
-            <Text key={each} role="alert" c="var(--mantine-color-error)">
-              {each}
-            </Text>
-          ))}
-          <FormFoot submit={say(W.save)} pending={form.pending} onCancel={onDone} />
-        </Stack>
-      </fieldset>
-    </form>
+    <KeptForm form={form} stays={stays} onCancel={onDone}>
+      <TextInput {...form.text('name', say(OPERATORS.name))} />
+      <Group grow align="start" preventGrowOverflow={false}>
+        <Select {...key('sector', say(LIST_WORDS.sectors))} {...listed('sectors')} />
+        <Select {...key('designated', say(OPERATORS.designated))} {...listed('designated')} />
+      </Group>
+      <Group grow align="start" preventGrowOverflow={false}>
+        <Select
+          {...form.choice('way', say(OPERATORS.way))}
+          allowDeselect={false}
+          data={WAYS.map((value) => ({ value, label: say(WAY_WORDS[value]) }))}
+        />
+        {form.values.way !== 'direct' && <TextInput {...form.text('via', say(OPERATORS.via))} />}
+      </Group>
+      <ContactsField
+        contacts={(form.values.contacts || []) as readonly Contact[]}
+        wrong={form.wrong}
+        onChange={(next) => form.set('contacts', next)}
+      />
+      <Textarea autosize {...form.text('note', say(OPERATORS.note))} />
+    </KeptForm>
   );
 }

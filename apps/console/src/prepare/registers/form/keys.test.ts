@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { entryKey } from '../../../../../../areas/prepare/registers/schema.ts';
-import { freeKey, keyFollowing, keyFrom, keysIn, keysWithin, mentions, nameIn, oneOfList } from './keys.ts';
+import {
+  freeKey,
+  keyFollowing,
+  keyFrom,
+  keysIn,
+  keysWithin,
+  letteredKeyFrom,
+  mentions,
+  nameIn,
+  oneOfList,
+} from './keys.ts';
 
 const names = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -68,4 +78,11 @@ test('what points at a key is seen at any depth, and a key is not its own mentio
     '',
   ]);
   expect(['parties', 'roles', 'leave'].map(oneOfList)).toEqual(['party', 'role', 'leave']);
+});
+
+test('where a key begins with a letter a name that begins with a digit has one put before it', () => {
+  expect(letteredKeyFrom('Public relations', 'item')).toBe('public-relations');
+  expect(letteredKeyFrom('5G outage', 'item')).toBe('item-5g-outage');
+  expect(letteredKeyFrom('停止', 'item')).toBe('item');
+  expect(letteredKeyFrom(`5${'g'.repeat(60)}`, 'item')).toMatch(/^item-5g{34}$/);
 });

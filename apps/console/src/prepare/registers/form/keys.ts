@@ -25,6 +25,12 @@ export function keyFrom(name: string, otherwise: string): string {
   return /[a-z]/.test(latin) ? latin : `${otherwise}${latin === '' ? '' : `-${latin}`}`.slice(0, MOST);
 }
 
+/** The same where a key has to begin with a letter. */
+export function letteredKeyFrom(name: string, otherwise: string): string {
+  const key = keyFrom(name, otherwise);
+  return /^[a-z]/.test(key) ? key : `${otherwise}-${key}`.slice(0, MOST);
+}
+
 /** The key itself, or with the first number after it that is free. */
 export function freeKey(key: string, taken: ReadonlySet<string>): string {
   if (!taken.has(key)) return key;
