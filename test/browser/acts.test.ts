@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { HEAD } from '../../apps/console/src/respond/room/head/words.ts';
@@ -10,7 +9,8 @@ import { TOAST } from '../../apps/console/src/ui/toast/words.ts';
 import { W } from '../../apps/console/src/words.ts';
 import { changeIncident } from '../../areas/respond/incidents/change-incident.ts';
 import { REFUSALS } from '../../areas/respond/undo/words.ts';
-import { arrived, base, begin, clock, context, forgive, house, open, page, SHOTS } from './stage.ts';
+import { flawsOn } from './flaws.ts';
+import { arrived, base, begin, clock, context, forgive, house, open, page } from './stage.ts';
 
 const send = async (method: 'post' | 'put', path: string, data: unknown): Promise<Record<string, unknown>> =>
   (await context.request[method](`${base}${path}`, { data, headers: { origin: base } })).json();
@@ -35,14 +35,7 @@ async function undo(): Promise<void> {
 const timeline = (on: Page) => on.getByRole('region', { name: TIMELINE.timeline.ja });
 
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/acts-${name}.png` });
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `acts-${name}`)).toEqual([]);
 }
 
 test('severity is changed by two presses where it stands, and taken back by one or by a key', async () => {

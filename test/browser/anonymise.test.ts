@@ -1,11 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from 'vitest';
 import { PUBLIC } from '../../apps/console/src/survey/anonymise/words.ts';
 import { openCase } from '../../areas/learn/cases/open-case.ts';
 import { caseDocument } from '../../areas/learn/cases/schema.ts';
 import { listEntity } from '../../areas/survey/anonymise/listed/list-entity.ts';
 import { fillIn } from '../../kernel/text.ts';
-import { arrived, base, begin, house, page, SHOTS } from './stage.ts';
+import { flawsOn } from './flaws.ts';
+import { arrived, base, begin, house, page } from './stage.ts';
 
 const both = (ja: string, en: string) => ({ ja, en });
 const TOLD = caseDocument.parse({
@@ -18,14 +18,7 @@ const TOLD = caseDocument.parse({
 });
 
 async function readsWell(name: string): Promise<void> {
-  await page.screenshot({ path: `${SHOTS}/anonymise-${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(page, `anonymise-${name}`, { fullPage: true })).toEqual([]);
 }
 
 test('words of a case are decided by keyboard alone, taken back, and kept at once', async () => {

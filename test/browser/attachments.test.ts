@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ATTACHED } from '../../apps/console/src/respond/timeline/attached/words.ts';
 import { TIMELINE } from '../../apps/console/src/respond/timeline/words.ts';
 import { FILE_TOO_LARGE } from '../../areas/respond/attachments/words.ts';
+import { violationsOn } from './flaws.ts';
 import { base, begin, context, forgive, page, SHOTS } from './stage.ts';
 
 /** Pastes a picture that is drawn there and then, as a screenshot is pasted. */
@@ -65,10 +65,7 @@ test('a picture is pasted, sent with its note, seen large, and there after a rel
   await page.reload();
   await shown();
   await page.screenshot({ path: `${SHOTS}/attach-timeline-ja.png` });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await violationsOn(page, 'timeline')).toEqual([]);
   await page.getByRole('button', { name: ATTACHED.openLarge.ja.replace('{name}', 'image.png') }).click();
   await page.getByRole('dialog').getByRole('link', { name: ATTACHED.openAlone.ja }).waitFor();
   await page.screenshot({ path: `${SHOTS}/attach-large-ja.png` });

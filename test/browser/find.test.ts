@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { FIND } from '../../apps/console/src/shell/palette-words.ts';
 import { W } from '../../apps/console/src/words.ts';
 import { fillIn } from '../../kernel/text.ts';
-import { base, begin, context, house, open, page, SHOTS } from './stage.ts';
+import { flawsOn } from './flaws.ts';
+import { base, begin, context, house, open, page } from './stage.ts';
 
 const field = (on: Page, language: 'ja' | 'en' = 'ja') =>
   on.getByRole('combobox', { name: W.palette[language] });
@@ -31,15 +31,7 @@ async function furnish(): Promise<{ number: number }> {
 }
 
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/find-${name}.png` });
-  const { violations } = await new AxeBuilder({ page: on })
-    .include('[role="dialog"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `find-${name}`, { within: '[role="dialog"]' })).toEqual([]);
 }
 
 test('one field finds people, systems, incidents and pages, however they are written', async () => {

@@ -1,15 +1,12 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violationsOn } from './flaws.ts';
 import { base, begin, context, open, page, SHOTS } from './stage.ts';
 
 const dialog = () => page.getByRole('dialog');
 const shoot = (screen: Page, name: string) => screen.screenshot({ path: `${SHOTS}/form-${name}.png` });
 async function accessible(screen: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: screen })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await violationsOn(screen, name)).toEqual([]);
 }
 const post = async (path: string, data: unknown): Promise<Record<string, unknown>> =>
   (await context.request.post(`${base}${path}`, { data, headers: { origin: base } })).json();

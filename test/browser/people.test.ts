@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { INVITE } from '../../apps/console/src/prepare/people/words.ts';
@@ -6,7 +5,8 @@ import { SIGN_IN } from '../../apps/console/src/sign-in/words.ts';
 import { W } from '../../apps/console/src/words.ts';
 import { fillIn } from '../../kernel/text.ts';
 import { Mailbox } from '../mailbox.ts';
-import { arrived, base, begin, context, open, page, SHOTS } from './stage.ts';
+import { flawsOn } from './flaws.ts';
+import { arrived, base, begin, context, open, page } from './stage.ts';
 
 let mailbox: Mailbox;
 beforeEach(async () => {
@@ -15,14 +15,7 @@ beforeEach(async () => {
 afterEach(() => mailbox.close());
 
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/people-${name}.png` });
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `people-${name}`)).toEqual([]);
 }
 const setUpMail = () =>
   context.request.put(`${base}/api/respond/channels/email`, {

@@ -1,16 +1,13 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clippedOn } from './clipped.ts';
+import { violationsOn } from './flaws.ts';
 import { arrived, base, begin, context, open, page, SHOTS } from './stage.ts';
 
 const shoot = (screen: Page, name: string) =>
   screen.screenshot({ path: `${SHOTS}/plan-${name}.png`, fullPage: true });
 async function sound(screen: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: screen })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 200)}`)).toEqual([]);
+  expect(await violationsOn(screen, name)).toEqual([]);
   expect([name, await clippedOn(screen)]).toEqual([name, []]);
   expect([name, await screen.evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([
     name,

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CYCLE } from '../../apps/console/src/survey/cycles/words.ts';
@@ -11,17 +10,11 @@ import { readZip } from '../../areas/survey/anonymise/reading/zip.ts';
 import { SITE_WORDS } from '../../areas/survey/publication/site/words.ts';
 import { fillIn } from '../../kernel/text.ts';
 import { readyToPublish, shortCase } from '../survey-to-publish.ts';
-import { arrived, base, begin, browser, context, house, page, SHOTS } from './stage.ts';
+import { flawsOn } from './flaws.ts';
+import { arrived, base, begin, browser, context, house, page } from './stage.ts';
 
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/publication-${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `publication-${name}`, { fullPage: true })).toEqual([]);
 }
 async function alsoOnAPhone(name: string): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violationsOn } from './flaws.ts';
 import { base, begin, clock, context, forgive, open, page, SHOTS } from './stage.ts';
 
 /** Somebody invited by the administrator, signed in on a device of their own. */
@@ -26,10 +26,7 @@ const shoot = (screen: Page, name: string) =>
   screen.screenshot({ path: `${SHOTS}/three-${name}.png`, fullPage: true });
 const dialog = (screen: Page) => screen.getByRole('dialog');
 async function accessible(screen: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page: screen })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+  expect(await violationsOn(screen, name)).toEqual([]);
 }
 const card = (screen: Page, name: string) => screen.getByRole('region', { name, exact: true });
 

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { CYCLE } from '../../apps/console/src/survey/cycles/words.ts';
@@ -13,6 +12,7 @@ import { rating, type SurveyEvent } from '../../areas/survey/selection/schema.ts
 import { newId } from '../../kernel/clock.ts';
 import { fillIn } from '../../kernel/text.ts';
 import { eventsTold } from '../survey-room.ts';
+import { flawsOn } from './flaws.ts';
 import { arrived, base, begin, house, open, page, SHOTS } from './stage.ts';
 
 const TOLD: readonly (readonly [string, string, string])[] = [
@@ -39,14 +39,7 @@ const EVENTS: readonly SurveyEvent[] = TOLD.map(([title, sector, cause], n) => (
 const SCORES = [3, 3, 2, 2, 1, 0];
 
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/selection-${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `selection-${name}`, { fullPage: true })).toEqual([]);
 }
 
 /** The same page as a phone shows it. */

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { flawsOn } from './flaws.ts';
 import { arrived, base, begin, clock, context, house, open, page, SHOTS } from './stage.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -10,15 +10,7 @@ const shoot = (screen: Page, name: string) =>
 /** Nothing to scroll sideways for, nothing that a reader of screens could not follow. */
 async function readsWell(screen: Page, name: string): Promise<void> {
   await arrived(screen);
-  await shoot(screen, name);
-  const { violations } = await new AxeBuilder({ page: screen })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  const wider = await screen.evaluate(
-    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
-  );
-  expect([name, wider]).toEqual([name, 0]);
+  expect(await flawsOn(screen, `storm-${name}`, { fullPage: true })).toEqual([]);
 }
 
 test('a storm, what was refused, and what is left at the end read well on every screen', async () => {

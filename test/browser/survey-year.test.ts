@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { ORGANISATION } from '../../apps/console/src/settings/organisation/words.ts';
@@ -20,21 +19,14 @@ import { QUALITY_WORDS } from '../../areas/survey/selection/words.ts';
 import { type Bilingual, LANGUAGES, type Language } from '../../kernel/language.ts';
 import { fillIn } from '../../kernel/text.ts';
 import { PASSWORD } from '../browser-like.ts';
+import { flawsOn } from './flaws.ts';
 import { arrived, base, clock, house, open, SHOTS } from './stage.ts';
 
 const LOCALES = { ja: 'ja-JP', en: 'en-US' } as const;
 const PHONE = { width: 390, height: 844 };
 
-/** Reads well to a machine, and nothing of it is wider than the screen. */
 async function readsWell(on: Page, name: string): Promise<void> {
-  await on.screenshot({ path: `${SHOTS}/survey-year-${name}.png`, fullPage: true });
-  const { violations } = await new AxeBuilder({ page: on })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  expect(
-    await on.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
-  ).toBe(0);
+  expect(await flawsOn(on, `survey-year-${name}`, { fullPage: true })).toEqual([]);
 }
 
 /** A receipt number is one word, on the narrowest screen. */

@@ -11,6 +11,7 @@ import { figurePage } from '../../report/figure/room.ts';
 import { answerPath, Mailbox } from '../mailbox.ts';
 import { tenthOf } from '../rounds.ts';
 import { clippedOn } from './clipped.ts';
+import { violationsOn } from './flaws.ts';
 import { arrived, base, begin, clock, context, forgive, house, listen, open, page, SHOTS } from './stage.ts';
 
 const SCREENS = [
@@ -176,11 +177,7 @@ describe('every screen', () => {
     for (const [name, path] of tenthOf(SCREENS)) {
       await page.goto(`${base}${path}`);
       await arrived();
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`);
-      expect(found).toEqual([]);
+      expect(await violationsOn(page, name)).toEqual([]);
     }
   });
 });
@@ -447,12 +444,7 @@ test('an incident is commanded from one screen, and seen live on a telephone', a
   await phone.getByText('対策本部を設置').first().waitFor();
   expect((await rows.count()) - before).toBeLessThanOrEqual(3);
 
-  const looked = async (name: string) => {
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-  };
+  const looked = async (name: string) => expect(await violationsOn(page, name)).toEqual([]);
   await looked('room');
   // Bar and head are on the screen wherever one has scrolled to, on the desk and on the telephone.
   for (const [screen, height] of [
