@@ -3,7 +3,7 @@ import { reading } from '../../../database/transaction.ts';
 import { asItWas, race } from '../../../test/acts.ts';
 import { TestHouse } from '../../../test/house.ts';
 import type { Role } from '../../roles.ts';
-import { deadlineEditions, deadlinesAt } from './index.ts';
+import { deadlineEditions, deadlinesOf } from './index.ts';
 import { keepDeadlines } from './keep-deadlines.ts';
 import { deadlinesKept } from './schema.ts';
 
@@ -30,8 +30,16 @@ test('another edition is written on the newest one alone, and each moment has th
   const editions = await reading(ctx, deadlineEditions);
   expect(editions.map(({ edition }) => edition)).toEqual([3, 2, 1]);
   const then = async (minutes: number) =>
-    (await reading(ctx, (trx) => deadlinesAt(trx, ctx.now.add({ minutes })))).edition;
+    (
+      await reading(ctx, (trx) =>
+        deadlinesOf(trx, { deadlines: null, submittedAt: ctx.now.add({ minutes }) }),
+      )
+    ).edition;
   expect([await then(-1), await then(1), await then(61)]).toEqual([1, 2, 3]);
+  const bound = await reading(ctx, (trx) =>
+    deadlinesOf(trx, { deadlines: 2, submittedAt: ctx.now.add({ hours: 9 }) }),
+  );
+  expect(bound.edition).toBe(2);
   // Another organisation has its own.
   const other = await house.organisation();
   expect(await reading(house.system(other), deadlineEditions)).toMatchObject([{ edition: 1 }]);

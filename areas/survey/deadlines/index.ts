@@ -18,11 +18,15 @@ export const deadlineEditions = async (
   return newest ? [newest, ...others, first] : [first];
 };
 
-/** The edition a report handed in at this moment is held against, for good. */
-export async function deadlinesAt(trx: Transaction<Tables>, at: Temporal.Instant): Promise<DeadlinesView> {
+/** The edition a report is held against for good: the one that was written down, or else that of the moment it came in. */
+export async function deadlinesOf(
+  trx: Transaction<Tables>,
+  { deadlines, submittedAt }: { readonly deadlines: number | null; readonly submittedAt: Temporal.Instant },
+): Promise<DeadlinesView> {
   const editions = await deadlineEditions(trx);
-  const then = editions.find(
-    ({ since }) => since === null || Temporal.Instant.compare(Temporal.Instant.from(since), at) <= 0,
-  );
-  return then ?? editions[0];
+  const then = ({ edition, since }: DeadlinesView): boolean =>
+    deadlines === null
+      ? since === null || Temporal.Instant.compare(Temporal.Instant.from(since), submittedAt) <= 0
+      : edition === deadlines;
+  return editions.find(then) ?? editions[0];
 }

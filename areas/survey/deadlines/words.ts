@@ -8,4 +8,3 @@ export const STANDING_WORDS: Readonly<Record<Standing, Bilingual>> = {
   owed: { ja: '未提出', en: 'Not submitted' },
   none: { ja: '期限なし', en: 'No deadline' },
 };
-export const OVERDUE: Bilingual = { ja: '期限超過', en: 'Overdue' };

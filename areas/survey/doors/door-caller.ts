@@ -1,27 +1,14 @@
-import type { Transaction } from 'kysely';
-import type { Tables } from '../../../database/tables.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { linkUrl } from '../../sending/links/index.ts';
 import type { Caller } from '../../sending/outbox/index.ts';
-import { nextOwed, type StageDue, stillInTime } from '../deadlines/rules.ts';
-import { contentOf, duesOfReport, findReport, questionsOf, type StoredReport } from '../intake/index.ts';
+import { nextOwed } from '../deadlines/rules.ts';
+import { findReport, questionsOf } from '../intake/index.ts';
 import { isUnanswered, receiptNumber } from '../intake/rules.ts';
 import { composeDoor } from './compose-door.ts';
+import { owedInTime } from './owed.ts';
 import { DOOR, DOOR_LINK } from './rules.ts';
 import { findDoor } from './store.ts';
-
-/** What is still owed of a report when its reminder leaves. */
-async function owedOf(
-  trx: Transaction<Tables>,
-  report: StoredReport,
-  now: Temporal.Instant,
-): Promise<StageDue | undefined> {
-  if (report.state !== 'received' || report.verdict === 'notOurs') return undefined;
-  const content = await contentOf(trx, report.id, report.version);
-  const held = content && (await duesOfReport(trx, report, content));
-  return held && nextOwed(stillInTime(held.dues, now));
-}
 
 /** Answers for the mail of a way in: one that was closed, or whose questions are answered, does not leave. */
 export const doorCaller: Caller = {
@@ -39,7 +26,7 @@ export const doorCaller: Caller = {
     if (!door || !organisation || !report) return undefined;
     const open = (await questionsOf(tx.sql, report.id)).filter(isUnanswered);
     if (kind === 'question' && open.length === 0) return undefined;
-    const due = kind === 'due' ? await owedOf(tx.sql, report, tx.ctx.now) : undefined;
+    const due = kind === 'due' ? nextOwed(await owedInTime(tx.sql, report, tx.ctx.now)) : undefined;
     if (kind === 'due' && !due) return undefined;
     return composeDoor({
       door,

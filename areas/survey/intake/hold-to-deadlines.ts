@@ -1,13 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from '../../../database/tables.ts';
-import type { Tx } from '../../../database/transaction.ts';
 import { saidIn } from '../content/rules.ts';
 import type { ReportContent } from '../content/schema.ts';
-import { deadlineEditions, deadlinesAt } from '../deadlines/index.ts';
+import { deadlinesOf } from '../deadlines/index.ts';
 import { duesOf, lateIn, nextOwed, type StageDue } from '../deadlines/rules.ts';
 import type { StageDueView } from '../deadlines/schema.ts';
 import { listsInForce } from '../editions/index.ts';
-import { contentOf, findReport, type StoredReport, setDues, versionsOf } from './store.ts';
+import { type StoredReport, setDues, versionsOf } from './store.ts';
 
 /** Whether a cause is told that somebody meant. */
 async function isWrongful(trx: Transaction<Tables>, { causes }: ReportContent): Promise<boolean> {
@@ -16,19 +15,22 @@ async function isWrongful(trx: Transaction<Tables>, { causes }: ReportContent): 
   return list.entries.some(({ key, malicious }) => malicious === true && told.has(key));
 }
 
+/** What of a report says by which edition it is held. */
+type Held = Pick<StoredReport, 'id' | 'submittedAt' | 'deadlines'>;
+
 /** How each stage of a received report stands, by the edition it came under. */
 export async function duesOfReport(
   trx: Transaction<Tables>,
-  report: Pick<StoredReport, 'id' | 'submittedAt' | 'deadlines'>,
+  { id, submittedAt, deadlines: bound }: Held,
   content: ReportContent,
 ): Promise<{ readonly edition: number; readonly dues: readonly StageDue[] } | undefined> {
-  if (!report.submittedAt) return undefined;
-  const kept = (await deadlineEditions(trx)).find(({ edition }) => edition === report.deadlines);
-  const { edition, deadlines } = kept ?? (await deadlinesAt(trx, report.submittedAt));
-  const versions = (await versionsOf(trx, report.id))
+  if (!submittedAt) return undefined;
+  const { edition, deadlines } = await deadlinesOf(trx, { deadlines: bound, submittedAt });
+  const versions = (await versionsOf(trx, id))
     .toSorted((a, b) => a.version - b.version)
     .map(({ stage, submitted_at }) => ({ stage, at: submitted_at }));
-  return { edition, dues: duesOf(deadlines, content.times, versions, await isWrongful(trx, content)) };
+  const wrongful = deadlines.some((each) => each.wrongful) && (await isWrongful(trx, content));
+  return { edition, dues: duesOf(deadlines, content.times, versions, wrongful) };
 }
 
 /** What of it is shown: overdue is seen when one looks. */
@@ -42,13 +44,15 @@ export const duesShown = (dues: readonly StageDue[], now: Temporal.Instant): Sta
   }));
 
 /** A version came in: what is owed next and what came late is kept, so that lists find it. */
-export async function holdToDeadlines(tx: Tx, reportId: string): Promise<void> {
-  const report = await findReport(tx.sql, reportId);
-  const content = report && (await contentOf(tx.sql, reportId, report.version));
-  const held = content && (await duesOfReport(tx.sql, report, content));
+export async function holdToDeadlines(
+  trx: Transaction<Tables>,
+  report: Held,
+  content: ReportContent,
+): Promise<void> {
+  const held = await duesOfReport(trx, report, content);
   if (!held) return;
   const next = nextOwed(held.dues);
-  await setDues(tx.sql, reportId, {
+  await setDues(trx, report.id, {
     edition: held.edition,
     stage: next?.stage ?? null,
     dueAt: next?.dueAt ?? null,

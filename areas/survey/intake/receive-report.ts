@@ -85,7 +85,8 @@ export async function receiveWithin(
   };
   await insertVersion(tx.sql, ctx.orgId, report.id, written, ctx.now);
   await showVersion(tx.sql, report, written, receipt);
-  await holdToDeadlines(tx, report.id);
+  const submittedAt = report.submittedAt ?? handed.submittedAt;
+  await holdToDeadlines(tx.sql, { ...report, submittedAt }, handed.content);
   const { number } = receipt;
   await tellOrigin(tx, report.id, 'verdict', { number, version, verdict: 'inReview', reason: '' });
   record(tx, 'survey.report-received', {
