@@ -34,6 +34,9 @@ export function canonicalJson(value: unknown): string {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;
 
+/** A name as it may stand in a subject or a sentence: what breaks a line becomes a space. */
+export const onOneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+
 /** Text as it may stand in HTML or XML, in an element or an attribute. The one place for all such writers. */
 export const escapeHtml = (text: string): string =>
   text.replace(UNWRITABLE, '').replace(/[&<>"']/g, (c) => `&#${c.codePointAt(0)};`);

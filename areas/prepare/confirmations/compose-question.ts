@@ -1,3 +1,4 @@
+import { onOneLine } from '../../../kernel/text.ts';
 import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { Confirmation } from './schema.ts';
 import { QUESTION_WORDS } from './words.ts';
@@ -6,7 +7,7 @@ import { QUESTION_WORDS } from './words.ts';
 export function composeQuestion(question: Confirmation, organisation: string, url: string): Composed {
   const words = QUESTION_WORDS[question.kind];
   const { language } = question;
-  const subject = `${words.subject[language]}（${organisation.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')}）`;
+  const subject = `${words.subject[language]}（${onOneLine(organisation)}）`;
   const text = `${question.name}\n\n${words.ask[language]}\n\n${url}\n\n${QUESTION_WORDS.notYou[language]}\n${organisation}`;
   const html = linkMail({
     language,

@@ -1,5 +1,5 @@
 import { momentInWords } from '../../../kernel/moment-words.ts';
-import { fillIn } from '../../../kernel/text.ts';
+import { fillIn, onOneLine } from '../../../kernel/text.ts';
 import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { PersonView } from '../contacts/schema.ts';
 import { INVITATION_WORDS } from './words.ts';
@@ -19,7 +19,7 @@ export function composeInvitation({
   readonly url: string;
 }): Composed {
   const { language } = person;
-  const name = organisation.name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
+  const name = onOneLine(organisation.name);
   const said = (key: keyof typeof INVITATION_WORDS): string =>
     fillIn(INVITATION_WORDS[key][language], {
       organisation: name,

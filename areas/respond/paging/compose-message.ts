@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
-import { escapeHtml, fillIn } from '../../../kernel/text.ts';
+import { escapeHtml, fillIn, onOneLine } from '../../../kernel/text.ts';
 import type { Composed } from '../../sending/outbox/index.ts';
 import { WORDS } from './words.ts';
 
@@ -23,7 +23,7 @@ export interface Composition {
 const MOST_NAMED = 30;
 
 /** Header values are one line; a title with a line break must not become a header of its own. */
-const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+const oneLine = (text: string): string => onOneLine(text).trim();
 
 /** The text of a page in the addressee's language. Short first: it may be read on a lock screen. */
 export function composeMessage(c: Composition): Composed {

@@ -16,7 +16,6 @@ export const editionSummary = z.object({
   madeBy: z.string(),
   madeAt: z.string(),
 });
-export type EditionSummary = z.infer<typeof editionSummary>;
 
 export const editionsView = z.object({
   /** The newest first. */

@@ -1,5 +1,5 @@
 import { momentInWords } from '../../../kernel/moment-words.ts';
-import { fillIn } from '../../../kernel/text.ts';
+import { fillIn, onOneLine } from '../../../kernel/text.ts';
 import { type Composed, linkMail } from '../../sending/outbox/index.ts';
 import type { StageDue } from '../deadlines/rules.ts';
 import { STAGE_WORDS } from '../terms/words.ts';
@@ -25,7 +25,7 @@ export function composeDoor({
 }): Composed {
   const said = (key: keyof typeof DOOR_WORDS): string =>
     fillIn(DOOR_WORDS[key][language], {
-      organisation: organisation.name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+      organisation: onOneLine(organisation.name),
       number,
       until: momentInWords(until, organisation.timeZone, language, { dateStyle: 'long' }),
       stage: due ? STAGE_WORDS[due.stage][language] : '',

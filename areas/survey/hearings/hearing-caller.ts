@@ -1,4 +1,5 @@
 import type { Tx } from '../../../database/transaction.ts';
+import { onOneLine } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { openChannel } from '../../sending/channels/index.ts';
@@ -35,7 +36,7 @@ export const hearingCaller: Caller = {
     return composeMail(message, {
       hearing,
       number: (await titlesOfEvents(tx.sql, [hearing.eventId])).get(hearing.eventId)?.number ?? null,
-      organisation: organisation.name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+      organisation: onOneLine(organisation.name),
       organiser: String(channel?.['from'] ?? message.address),
       now: tx.ctx.now,
       link,

@@ -49,8 +49,6 @@ export const lessonsSending = z.object({
 });
 export type LessonsSending = z.output<typeof lessonsSending>;
 
-/** Fewer operators than this make no sum. */
-export const FEWEST_COUNTED = 3;
 export const lessonCountsView = z.object({
   edition: z.number(),
   /** To how many organisations the lessons were sent. */

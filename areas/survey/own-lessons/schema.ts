@@ -42,7 +42,6 @@ export const ownLessonView = z.object({
     }),
   ),
 });
-export type OwnLessonView = z.infer<typeof ownLessonView>;
 
 export const ownLessonsSummary = z.object({
   id: z.string(),

@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/language.ts';
-import { escapeHtml, fillIn } from '../../../kernel/text.ts';
+import { escapeHtml, fillIn, onOneLine } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import type { Caller } from '../../sending/outbox/index.ts';
@@ -30,7 +30,7 @@ export const codeCaller: Caller = {
     const digits = codeOf(tx.ctx.instance, about);
     const said = (key: keyof typeof REVIEW_MAIL_WORDS, told: string, to: Language = language): string =>
       fillIn(REVIEW_MAIL_WORDS[key][to], {
-        organisation: organisation.name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+        organisation: onOneLine(organisation.name),
         edition: asking.edition,
         code: told,
         minutes: CODE.minutes,

@@ -1,5 +1,5 @@
 import { momentInWords } from '../../../kernel/moment-words.ts';
-import { fillIn } from '../../../kernel/text.ts';
+import { fillIn, onOneLine } from '../../../kernel/text.ts';
 import { readOrganisation } from '../../prepare/parties/index.ts';
 import { record } from '../../record.ts';
 import { linkUrl } from '../../sending/links/index.ts';
@@ -26,7 +26,7 @@ function composeReview(
   const [subject, told] = KINDS[kind as keyof typeof KINDS] ?? KINDS.ask;
   const said = (key: keyof typeof REVIEW_MAIL_WORDS): string =>
     fillIn(REVIEW_MAIL_WORDS[key][language], {
-      organisation: organisation.name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '),
+      organisation: onOneLine(organisation.name),
       edition,
       until: momentInWords(until, organisation.timeZone, language, { dateStyle: 'long' }),
     });

@@ -75,7 +75,6 @@ const content = z.object({
   }),
   cases: list(caseShape),
 }) satisfies z.ZodType<ReportContent>;
-export type BookContent = z.infer<typeof content>;
 
 /** One file of an edition that can be taken along. */
 const file = z.object({
@@ -83,7 +82,6 @@ const file = z.object({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   size: z.number().int().nonnegative(),
 });
-export type EditionFile = z.infer<typeof file>;
 
 /** An edition as it was published: all that a site needs of a year. */
 export const publishedEdition = z

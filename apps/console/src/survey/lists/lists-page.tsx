@@ -57,9 +57,7 @@ export function ListsPage() {
                           <Button variant="subtle" size="compact-md" onClick={() => show(DEADLINES)}>
                             {say(LISTS.deadlines)}
                           </Button>{' '}
-                          <span className="quiet">
-                            {say(LISTS.deadlinesTold, { edition: newest.edition })}
-                          </span>{' '}
+                          <span className="quiet">{say(LISTS.edition, { n: newest.edition })}</span>{' '}
                           {newest.since ? (
                             <Ago at={newest.since} />
                           ) : (

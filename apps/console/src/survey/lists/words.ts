@@ -26,7 +26,6 @@ export const LISTS = words({
     ja: '変更後に受け付けた報告から適用されます。受付済みの報告は、受付時の版で判定されます。',
     en: 'A change applies to reports submitted from then on. Earlier ones keep the edition of their time.',
   },
-  deadlinesTold: { ja: '第{edition}版', en: 'Edition {edition}' },
   edition: { ja: '第{n}版', en: 'Edition {n}' },
   entriesOf: { ja: '{n}項目（うち使用終了{ended}）', en: '{n} {n|item|items}, {ended} ended' },
 });
