@@ -8,7 +8,7 @@ export type Json<T> = ColumnType<T, string, string>;
 export type OptionalJson<T> = ColumnType<T | null, string | null | undefined, string | null>;
 
 /**
- * Every table by its name. Timers stand here; each area adds its own beside its things (`areas/<area>/tables.ts`), so that
+ * Every table by its name. Timers stand here; each area adds its own beside its things (`tables.ts` of the area or of the thing), so that
  * the database knows no area and a table that is not described does not compile where it is read.
  */
 export interface Tables {
