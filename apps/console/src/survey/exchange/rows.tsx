@@ -1,9 +1,10 @@
-import { Button, Card, Group, Stack, Text } from '@mantine/core';
+import { Card, Group, Stack, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { KIND_WORDS, REFUSALS } from '../../../../../areas/survey/exchange/words.ts';
 import type { Bilingual } from '../../../../../kernel/language.ts';
 import { useSpeech } from '../../language.tsx';
 import type { Paged } from '../../ui/data-table.tsx';
+import { MorePages } from '../../ui/more-pages.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { EXCHANGE } from './words.ts';
 
@@ -37,24 +38,13 @@ export function Rows<Row>({
   empty: string;
   children: (row: Row) => ReactNode;
 }) {
-  const { say } = useSpeech();
   return (
     <Loaded query={{ data: query.data, error: query.error, refetch: query.refetch }}>
       {() => (
         <Stack gap="xs">
           {rows.length === 0 && <Empty text={empty} />}
           {rows.map(children)}
-          {query.hasNextPage && (
-            <Group justify="center">
-              <Button
-                variant="default"
-                loading={query.isFetchingNextPage}
-                onClick={() => void query.fetchNextPage()}
-              >
-                {say(EXCHANGE.more)}
-              </Button>
-            </Group>
-          )}
+          <MorePages query={query} />
         </Stack>
       )}
     </Loaded>

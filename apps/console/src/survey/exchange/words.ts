@@ -76,7 +76,6 @@ export const EXCHANGE = words({
   attachment: { ja: '添付ファイル', en: 'Attachments' },
   tries: { ja: '送信{n}回目', en: 'Attempt {n}' },
   times: { ja: '{n}回', en: '{n} {n|time|times}' },
-  more: { ja: '続きを表示', en: 'Show more' },
   byNetwork: { ja: 'ネットワーク', en: 'Network' },
   byFile: { ja: 'ファイル', en: 'File' },
   unknownSender: { ja: '送信元不明', en: 'Unknown sender' },

@@ -15,6 +15,7 @@ import { shortTime } from '../../ui/dates/wall.ts';
 import { lazyPart } from '../../ui/lazy-part.tsx';
 import { AppLink } from '../../ui/links.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { MorePages } from '../../ui/more-pages.tsx';
 import { Part } from '../../ui/part.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { SideDrawer } from '../../ui/side-drawer.tsx';
@@ -73,17 +74,7 @@ export function HearingsPage() {
           )
         }
       </Loaded>
-      {query.hasNextPage && (
-        <Group justify="center">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say(HEARING.more)}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={query} />
       <SideDrawer opened={planning} onClose={() => setPlanning(false)} title={say(HEARING.plan)}>
         <Part height={480}>
           <PlanForm onDone={(id) => void navigate({ to: '/survey/hearings/$id', params: { id } })} />

@@ -6,7 +6,6 @@ export const HEARING = words({
     ja: '調査対象の事業者に対するヒアリングが表示されます。',
     en: 'Hearings of the operators surveyed will appear here.',
   },
-  more: { ja: '続きを表示', en: 'Show more' },
   event: { ja: '事案（主たる報告）', en: 'Event (primary report)' },
   startsAt: { ja: '開始', en: 'Start' },
   endsAt: { ja: '終了', en: 'End' },

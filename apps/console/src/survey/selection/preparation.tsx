@@ -13,6 +13,7 @@ import type { Paged } from '../../ui/data-table.tsx';
 import { useAct } from '../../ui/form.tsx';
 import { AskForm } from '../../ui/forms/ask-form.tsx';
 import { Mark } from '../../ui/mark.tsx';
+import { MorePages } from '../../ui/more-pages.tsx';
 import { Empty, Loaded } from '../../ui/query-state.tsx';
 import { useListNames } from './use-names.ts';
 import { SELECTION } from './words.ts';
@@ -118,17 +119,7 @@ function Candidates({
           </Table.Tbody>
         </Table>
       )}
-      {query.hasNextPage && (
-        <Group justify="center" mt="sm">
-          <Button
-            variant="default"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {say(SELECTION.more)}
-          </Button>
-        </Group>
-      )}
+      <MorePages query={query} mt="sm" />
       {left.length > 0 && (
         <Text className="quiet" mt="sm">
           {say(SELECTION.leftOut, { told: left.join(say(SELECTION.between)) })}

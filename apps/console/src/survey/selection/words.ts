@@ -29,7 +29,6 @@ export const SELECTION = words({
     ja: '候補がありません。受け付けた報告から候補を更新します。',
     en: 'No candidates yet. They are taken from received reports.',
   },
-  more: { ja: '続きを表示', en: 'Show more' },
   leftOut: { ja: '候補に含まない事案：{told}', en: 'Not candidates: {told}' },
   leftOutFor: { ja: '{reason} {n}件', en: '{reason}: {n}' },
   between: { ja: '、', en: '; ' },
