@@ -1,5 +1,5 @@
 import { type Context, reading } from '../../database/transaction.ts';
-import { PERMISSIONS } from '../roles.ts';
+import { sonaeItself } from '../system-context.ts';
 import { readableKinds, viewLines } from './list-lines.ts';
 import type { LineView } from './schema.ts';
 import { linesAfter, restrictedIncidents } from './store.ts';
@@ -46,16 +46,7 @@ export class LedgerTail {
 }
 
 /** As nobody in particular: every line of the organisation, so that what is shared is known to be whole. */
-const unseen = (ctx: Context): Context => ({
-  ...ctx,
-  actor: {
-    kind: 'system',
-    id: 'sonae',
-    personId: undefined,
-    permissions: new Set(PERMISSIONS),
-    outside: false,
-  },
-});
+const unseen = (ctx: Context): Context => ({ ...ctx, actor: sonaeItself() });
 
 async function look(ctx: Context, after: number): Promise<Look> {
   return reading(ctx, async (trx) => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { admitPerson } from '../../../areas/prepare/contacts/admit-person.ts';
+import { admitAdministrator } from '../../../areas/prepare/contacts/admit-person.ts';
 import { readOrganisation } from '../../../areas/prepare/parties/index.ts';
 import { whoIsOn } from '../../../areas/prepare/rosters/index.ts';
 import { setDutyWithin } from '../../../areas/prepare/rosters/set-duty.ts';
@@ -73,26 +73,19 @@ export async function registerFirstAdministrator(
       await setPassword(auth, id, input.password, about);
       return id;
     });
-    const { name, email, language } = input;
-    const admitted = {
-      name,
-      email,
-      language,
-      roles: ['administrator' as const],
-      unitId: null,
-      breakGlass: false,
-    };
+    const { language } = input;
     // Nobody has seen it yet: it is told in the language of whoever is the first to.
     const isForeign = organisation?.demo && organisation.name !== NAME[language];
     const laid = isForeign ? (await layAnew(within, language)).utility : within;
     await inTransaction(laid, async (tx) => {
       const id = ctx.newId();
-      await admitPerson(tx, id, admitted, userId);
+      await admitAdministrator(tx, id, input, userId);
       const others = organisation?.demo ? (await whoIsOn(tx.sql)).map((person) => person.id) : [];
       await setDutyWithin(tx, [id, ...others]);
       // They come to look at all of the demonstration; nobody but them is registered yet.
       for (const other of await organisationIds({ kysely: tx.sql }))
-        if (other !== tx.ctx.orgId) await admitPerson(await tx.actFor(other), ctx.newId(), admitted, userId);
+        if (other !== tx.ctx.orgId)
+          await admitAdministrator(await tx.actFor(other), ctx.newId(), input, userId);
     });
   });
 }

@@ -1,4 +1,4 @@
-import { admitPerson } from '../../../areas/prepare/contacts/acts.ts';
+import { admitAdministrator } from '../../../areas/prepare/contacts/acts.ts';
 import { accountOf, findPerson } from '../../../areas/prepare/contacts/index.ts';
 import { lockOrganisation } from '../../../areas/prepare/parties/acts.ts';
 import { readOrganisation } from '../../../areas/prepare/parties/index.ts';
@@ -31,23 +31,15 @@ export async function resetDemo(ctx: Context, language: Language): Promise<{ id:
       return { person: known.person, userId: known.userId };
     });
     const { utility, body } = await layAnew(within, language);
-    const { name, email } = person;
-    const admitted = {
-      name,
-      email,
-      language,
-      roles: ['administrator' as const],
-      unitId: null,
-      breakGlass: false,
-    };
+    const administrator = { ...person, language };
     const id = ctx.newId();
     // Whoever asked is somebody else there: what they did in the one that is gone went with it.
     await inTransaction({ ...utility, actor: { ...ctx.actor, id, personId: id } }, async (tx) => {
-      await admitPerson(tx, id, admitted, userId);
+      await admitAdministrator(tx, id, administrator, userId);
       await setDutyWithin(tx, [id, ...(await whoIsOn(tx.sql)).map((each) => each.id)]);
       record(tx, 'organisation.demo-reset', { body: { language } });
     });
-    await inTransaction(body, (tx) => admitPerson(tx, ctx.newId(), admitted, userId));
+    await inTransaction(body, (tx) => admitAdministrator(tx, ctx.newId(), administrator, userId));
     return { id: utility.orgId };
   });
 }

@@ -11,3 +11,17 @@ export async function admitPerson(tx: Tx, id: string, person: NewPerson, userId:
   await linkAccount(tx.sql, id, userId);
   record(tx, 'person.added', { body: { personId: id, roles: person.roles } });
 }
+
+/** The same for whoever is to have an organisation in their hands. */
+export const admitAdministrator = (
+  tx: Tx,
+  id: string,
+  { name, email, language }: Pick<NewPerson, 'name' | 'email' | 'language'>,
+  userId: string,
+): Promise<void> =>
+  admitPerson(
+    tx,
+    id,
+    { name, email, language, roles: ['administrator'], unitId: null, breakGlass: false },
+    userId,
+  );

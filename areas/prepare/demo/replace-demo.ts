@@ -2,7 +2,7 @@ import { type Context, inTransaction } from '../../../database/transaction.ts';
 import { Fault } from '../../../kernel/errors.ts';
 import { permit } from '../../../kernel/permit.ts';
 import { record } from '../../record.ts';
-import { admitPerson } from '../contacts/acts.ts';
+import { admitAdministrator } from '../contacts/acts.ts';
 import { accountOf, findPerson } from '../contacts/index.ts';
 import { foundOrganisation, removeDemoOrganisation } from '../parties/acts.ts';
 import { readOrganisation } from '../parties/index.ts';
@@ -26,16 +26,7 @@ export async function replaceDemo(ctx: Context, own: OrganisationChange): Promis
     const fresh = await tx.actFor(id);
     await foundOrganisation(fresh.sql, { id, ...own, demo: false }, ctx.now);
     record(fresh, 'organisation.founded', { body: { demo: false } });
-    const { name, email, language } = person;
-    const admitted = {
-      name,
-      email,
-      language,
-      roles: ['administrator' as const],
-      unitId: null,
-      breakGlass: false,
-    };
-    await admitPerson(fresh, ctx.newId(), admitted, userId);
+    await admitAdministrator(fresh, ctx.newId(), person, userId);
     return { id };
   });
 }
