@@ -144,15 +144,16 @@ export async function countSubmitted(
   { begins, ends, cutoff }: Counted,
 ): Promise<{ submitted: number } & Record<Exclude<LeftOut, 'notPassed'>, number>> {
   const { rows } = await sql<{ submitted: number } & Record<Exclude<LeftOut, 'notPassed'>, number>>`
-    WITH changed AS (SELECT report_id, bool_or(since <= ${time(cutoff)}) AS then,
-        (array_agg(withdrawn ORDER BY since DESC) FILTER (WHERE since <= ${time(cutoff)}))[1] AS withdrawn,
-        (array_agg(place ORDER BY since DESC) FILTER (WHERE since <= ${time(cutoff)}))[1] AS place
-      FROM survey_standing GROUP BY report_id),
+    WITH asked AS (SELECT org_id, id, state, place FROM survey_report
+      WHERE submitted_at >= ${time(begins)} AND submitted_at < ${time(ends)}),
+    changed AS (SELECT s.report_id, bool_or(s.since <= ${time(cutoff)}) AS then,
+        (array_agg(s.withdrawn ORDER BY s.since DESC) FILTER (WHERE s.since <= ${time(cutoff)}))[1] AS withdrawn,
+        (array_agg(s.place ORDER BY s.since DESC) FILTER (WHERE s.since <= ${time(cutoff)}))[1] AS place
+      FROM survey_standing s JOIN asked a ON a.org_id = s.org_id AND a.id = s.report_id GROUP BY s.report_id),
     stood AS (SELECT r.org_id, r.id,
         CASE WHEN c.report_id IS NULL THEN r.state = 'withdrawn' ELSE c.then AND c.withdrawn END AS withdrawn,
         CASE WHEN c.report_id IS NULL THEN r.place = 'supplement' ELSE c.then AND c.place = 'supplement' END AS supplement
-      FROM survey_report r LEFT JOIN changed c ON c.report_id = r.id
-      WHERE r.submitted_at >= ${time(begins)} AND r.submitted_at < ${time(ends)})
+      FROM asked r LEFT JOIN changed c ON c.report_id = r.id)
     SELECT count(*)::integer AS submitted, (count(*) FILTER (WHERE withdrawn))::integer AS withdrawn,
       (count(*) FILTER (WHERE NOT withdrawn AND supplement))::integer AS supplement,
       (SELECT count(*)::integer FROM survey_report_version v JOIN stood s ON s.org_id = v.org_id AND s.id = v.report_id
