@@ -208,26 +208,28 @@ export async function insertQuestion(
     .execute();
 }
 
-/** A question that needs no answer any more; one that was answered stays as it is. */
+/** A question that still wants an answer; one that was answered or dropped stays as it is. */
+const unanswered = (trx: Transaction<Tables>, reportId: string, id: string) =>
+  trx
+    .updateTable('own_question')
+    .where('report_id', '=', reportId)
+    .where('id', '=', id)
+    .where('answered_at', 'is', null)
+    .where('dropped_at', 'is', null)
+    .returning('number');
+
+/** It needs no answer any more. @returns its number, or nothing where it wanted none */
 export async function setDropped(
   trx: Transaction<Tables>,
   reportId: string,
   id: string,
   at: Temporal.Instant,
 ): Promise<number | undefined> {
-  const row = await trx
-    .updateTable('own_question')
-    .set({ dropped_at: at.toString() })
-    .where('report_id', '=', reportId)
-    .where('id', '=', id)
-    .where('answered_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .returning('number')
-    .executeTakeFirst();
-  return row?.number;
+  const dropped = unanswered(trx, reportId, id).set({ dropped_at: at.toString() });
+  return (await dropped.executeTakeFirst())?.number;
 }
 
-/** @returns its number, or nothing where it is not there, was answered or needs no answer any more */
+/** @returns its number, or nothing where it is not there or wanted none */
 export async function setAnswer(
   trx: Transaction<Tables>,
   reportId: string,
@@ -236,16 +238,12 @@ export async function setAnswer(
   by: string,
   at: Temporal.Instant,
 ): Promise<number | undefined> {
-  const row = await trx
-    .updateTable('own_question')
-    .set({ answer, answered_by: by, answered_at: at.toString() })
-    .where('report_id', '=', reportId)
-    .where('id', '=', id)
-    .where('answered_at', 'is', null)
-    .where('dropped_at', 'is', null)
-    .returning('number')
-    .executeTakeFirst();
-  return row?.number;
+  const answered = unanswered(trx, reportId, id).set({
+    answer,
+    answered_by: by,
+    answered_at: at.toString(),
+  });
+  return (await answered.executeTakeFirst())?.number;
 }
 
 export async function listOwn(
